@@ -1,0 +1,18 @@
+"""Start Boligblik: ``streamlit run app.py``.
+
+Only the launcher. Streamlit runs files of a ``pages`` folder beside its main script on their own,
+without frame or access check, until that script has run once; the main script therefore lies in
+the package, which has no such folder.
+"""
+
+import streamlit as st
+from starlette.middleware import Middleware
+
+from boligblik.ui.error_box import show_error_box
+from boligblik.ui.response_headers import ResponseHeaders
+
+app = st.App(
+    "boligblik/main.py",
+    middleware=[Middleware(ResponseHeaders)],
+    on_script_error=show_error_box,
+)

@@ -1,0 +1,1 @@
+"""Boligblik: housing areas, evictions and counselling, told honestly."""

@@ -1,0 +1,166 @@
+"""From a clean reading to the store and back: what it would change, approval, withdrawal."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from boligblik.contracts.rows import AreaValue, CounsellingSession, MonthlyCount, NewName
+from boligblik.contracts.vocabulary import Vocabulary
+from boligblik.importing import Reading
+from boligblik.store.connection import Rows, Store
+from boligblik.store.pseudonym import Pseudonyms
+from boligblik.store.reading.uploads import (
+    AreaValueChange,
+    MonthlyCountChange,
+    area_value_changes,
+    monthly_count_changes,
+    names_in_use,
+    standing_upload,
+)
+from boligblik.store.recording import NewUpload, record_upload
+
+Change = AreaValueChange | MonthlyCountChange
+
+
+class NotCleanError(ValueError):
+    """A reading with findings was to be approved; nothing was stored."""
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What approving a reading would change, value by value."""
+
+    changes: tuple[Change, ...]
+
+    @property
+    def new(self) -> list[Change]:
+        """Return the values that the store has none for."""
+        return [change for change in self.changes if change.old_value is None]
+
+    @property
+    def changed(self) -> list[Change]:
+        """Return the values that would replace another one."""
+        return [
+            change
+            for change in self.changes
+            if change.old_value is not None and change.old_value != change.new_value
+        ]
+
+    @property
+    def unchanged(self) -> list[Change]:
+        """Return the values that the store holds already."""
+        return [change for change in self.changes if change.old_value == change.new_value]
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """What became of an approval; ``is_new`` is False when the content was there already."""
+
+    upload_id: int
+    is_new: bool
+
+
+def vocabulary_of(store: Store) -> Vocabulary:
+    """Return the names that spreadsheets may use with this store."""
+    return Vocabulary.from_names(names_in_use(store))
+
+
+def preview(store: Store, reading: Reading) -> Preview:
+    """Hold a reading against what the store has in sight."""
+    values = [asdict(row) for row in reading.rows if isinstance(row, AreaValue)]
+    counts = [asdict(row) for row in _monthly_counts(reading)]
+    return Preview(
+        (
+            *(area_value_changes(store, values) if values else []),
+            *(monthly_count_changes(store, counts) if counts else []),
+        )
+    )
+
+
+def _monthly_counts(reading: Reading) -> list[MonthlyCount]:
+    """Return the reported counts; a register reports the sessions of each month it covers."""
+    counts = [row for row in reading.rows if isinstance(row, MonthlyCount)]
+    for month in reading.register_months:
+        sessions = [
+            row
+            for row in reading.rows
+            if isinstance(row, CounsellingSession) and row.session_date.replace(day=1) == month
+        ]
+        sheet = sessions[0].sheet if sessions else ""
+        cell = sessions[0].cell if sessions else ""
+        counts.append(
+            MonthlyCount(
+                _keeper(reading), month, "counselling_sessions", len(sessions), sheet, cell
+            )
+        )
+    return counts
+
+
+def _keeper(reading: Reading) -> str:
+    if reading.organisation is None:
+        raise ValueError("a register's reading names the counselling function")
+    return reading.organisation
+
+
+def approve(
+    store: Store,
+    reading: Reading,
+    *,
+    done_by: str,
+    pseudonyms: Pseudonyms,
+    originals_folder: Path | None,
+    origin: str | None = None,
+) -> Receipt:
+    """Record a reading as one upload; the same content twice changes nothing.
+
+    A file that only speaks of example names stays an example. The original is kept under its
+    content hash, except a register, which holds residents' case numbers. Raises
+    ``NotCleanError`` for a reading with findings.
+    """
+    if reading.findings or reading.kind is None:
+        raise NotCleanError(reading.file_name)
+    standing = standing_upload(store, reading.content_hash)
+    if standing:
+        return Receipt(standing.upload_id, is_new=False)
+    upload = NewUpload(
+        content_hash=reading.content_hash,
+        file_name=reading.file_name,
+        kind=reading.kind,
+        origin=origin or ("example" if reading.is_example else "uploaded"),
+        layout=reading.layout,
+    )
+    rows_by_table = _rows_by_table(store, reading, pseudonyms)
+    return Receipt(record_upload(store, upload, rows_by_table, done_by), is_new=True)
+
+
+def _rows_by_table(
+    store: Store, reading: Reading, pseudonyms: Pseudonyms
+) -> Mapping[str, Rows]:
+    return {
+        "area_value": [asdict(row) for row in reading.rows if isinstance(row, AreaValue)],
+        "monthly_count": [asdict(row) for row in reading.rows if isinstance(row, MonthlyCount)],
+        "counselling_session": [
+            _session_row(row, _keeper(reading), pseudonyms)
+            for row in reading.rows
+            if isinstance(row, CounsellingSession)
+        ],
+        "register_month": [
+            {"organisation": _keeper(reading), "month": month} for month in reading.register_months
+        ],
+    }
+
+
+def _session_row(
+    session: CounsellingSession, keeper: str, pseudonyms: Pseudonyms
+) -> dict[str, object]:
+    return {
+        "organisation": keeper,
+        "session_date": session.session_date,
+        "resident_key": pseudonyms.of(session.case_number),
+        "area": session.area,
+        "housing_organisation": session.organisation,
+        "way_in": session.way_in,
+        "place": session.place,
+        "sheet": session.sheet,
+        "cell": session.cell,
+    }

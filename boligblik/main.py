@@ -1,0 +1,44 @@
+"""The frame: language, page registry, navigation, then the page itself."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from boligblik.language import message
+from boligblik.store.problems import StoreError
+from boligblik.ui.context import current_context, current_language
+from boligblik.ui.frame import choose_language, show_frame
+
+PAGES_FOLDER = Path(__file__).resolve().parent.parent / "pages"
+FAVICON = Path(__file__).resolve().parent / "static" / "favicon.png"
+
+PAGES = {
+    "overview": message("Overview"),
+    "areas": message("Housing areas"),
+    "evictions": message("Evictions"),
+    "counselling": message("Counselling"),
+    "upload": message("Upload"),
+    "data_sources": message("Data"),
+}
+
+st.set_page_config(page_title="Boligblik", page_icon=str(FAVICON), layout="wide")
+choose_language()
+language = current_language()
+page = st.navigation(
+    [
+        st.Page(
+            PAGES_FOLDER / f"{name}.py",
+            title=language.text(title),
+            url_path=name,
+            default=name == "overview",
+        )
+        for name, title in PAGES.items()
+    ]
+)
+try:
+    context = current_context()
+except StoreError as problem:
+    st.error(problem.sentence(language))
+    st.stop()
+show_frame(context)
+page.run()

@@ -1,0 +1,1 @@
+"""How figures are judged: pure functions on plain values."""

@@ -1,0 +1,202 @@
+"""Verdicts as plain sentences, in both languages: the one place where they are composed."""
+
+from itertools import groupby
+
+from boligblik.language import Language, message
+from boligblik.measures.completeness import ReportCell, Total
+from boligblik.measures.same_months import SameMonths
+from boligblik.measures.targets import TargetState, TargetStatus
+
+_VERDICTS = {
+    TargetState.NOT_STARTED: message("Not begun"),
+    TargetState.BASELINE_MISSING: message("Baseline missing"),
+    TargetState.NOTHING_REPORTED: message("Nothing reported"),
+    TargetState.MET: message("Met"),
+    TargetState.NOT_MET: message("Not met"),
+    TargetState.UNDECIDED: message("Cannot be decided yet"),
+    TargetState.UNDER_WAY: message("Under way"),
+}
+
+_MOST_ORGANISATIONS_NAMED = 3
+
+
+def verdict_word(state: TargetState, language: Language) -> str:
+    """Name a verdict in a word or two."""
+    return language.text(_VERDICTS[state])
+
+
+def counted(measure: str, count: int, language: Language) -> str:
+    """Write a count with its noun: ``68 udsættelser``."""
+    if measure == "counselling_sessions":
+        return language.plural("{n} session", "{n} sessions", count)
+    return language.plural("{n} eviction", "{n} evictions", count)
+
+
+def limit_words(status: TargetStatus, language: Language) -> str | None:
+    """Write what the target asks as a count: ``højst 93``; None while it is not known."""
+    if status.limit is None:
+        return None
+    limit = language.number(status.limit)
+    if status.target.is_ceiling:
+        return language.text("at most {limit}", limit=limit)
+    return language.text("at least {limit}", limit=limit)
+
+
+def reported_words(total: Total, language: Language) -> str:
+    """Write a total as a figure: ``68``, ``mindst 68`` when reports are missing, or a word."""
+    if total.reported is None:
+        return language.text("not reported")
+    figure = language.number(total.reported)
+    return figure if total.is_complete else language.text("at least {count}", count=figure)
+
+
+def target_sentence(status: TargetStatus, language: Language) -> str:
+    """Tell where a target stands and how sure that is."""
+    period = language.period(status.target.period_start, status.target.period_end)
+    match status.state:
+        case TargetState.NOT_STARTED:
+            return language.text("{period} has not begun.", period=_capital(period))
+        case TargetState.BASELINE_MISSING:
+            return _baseline_sentence(status, language)
+        case TargetState.NOTHING_REPORTED:
+            return language.text("Nothing has been reported for {period}.", period=period)
+        case TargetState.MET | TargetState.NOT_MET:
+            return _settled_sentence(status, period, language)
+        case TargetState.UNDECIDED:
+            return _undecided_sentence(status, period, language)
+        case TargetState.UNDER_WAY:
+            return _under_way_sentence(status, language)
+
+
+def _baseline_sentence(status: TargetStatus, language: Language) -> str:
+    target, baseline = status.target, status.baseline
+    if baseline is None or target.baseline_start is None or target.baseline_end is None:
+        return language.text("The baseline is not known.")
+    outstanding = len(baseline.missing) + baseline.to_come
+    return language.text(
+        "The ceiling is not known yet: of the {total} reports for {period}, {missing} are missing.",
+        total=language.number(baseline.received + outstanding),
+        missing=language.number(outstanding),
+        period=language.period(target.baseline_start, target.baseline_end),
+    )
+
+
+def _settled_sentence(status: TargetStatus, period: str, language: Language) -> str:
+    count = counted(status.target.measure, status.total.reported or 0, language)
+    values = {
+        "count": count,
+        "period": period,
+        "limit": limit_words(status, language),
+    }
+    if status.state is TargetState.MET:
+        sentence = language.text("The target is met: {count} in {period}, {limit}.", **values)
+    else:
+        sentence = language.text("The target is not met: {count} in {period}, {limit}.", **values)
+    if status.total.is_complete:
+        return sentence
+    rest = language.text("Missing reports cannot change that.")
+    return f"{sentence} {rest}"
+
+
+def _undecided_sentence(status: TargetStatus, period: str, language: Language) -> str:
+    return language.text(
+        "Cannot be decided yet: at least {count} in {period}, {limit} to meet the target; "
+        "{missing} of {expected} reports are missing.",
+        count=counted(status.target.measure, status.total.reported or 0, language),
+        period=period,
+        limit=limit_words(status, language),
+        missing=language.number(len(status.total.missing)),
+        expected=language.number(status.total.expected),
+    )
+
+
+def _under_way_sentence(status: TargetStatus, language: Language) -> str:
+    reported, limit = status.total.reported or 0, status.limit or 0
+    values = {
+        "count": counted(status.target.measure, reported, language),
+        "until": language.month(status.last_month or status.target.period_start),
+        "rest": language.number(abs(limit - reported)),
+    }
+    if status.target.is_ceiling:
+        return language.text(
+            "{count} up to and including {until}; the target leaves room for {rest} more.",
+            **values,
+        )
+    return language.text(
+        "{count} up to and including {until}; {rest} more are needed to reach the target.",
+        **values,
+    )
+
+
+def completeness_sentence(total: Total, language: Language) -> str:
+    """Tell how many reports have come and whose are missing."""
+    counts = language.text(
+        "{received} of {expected} reports",
+        received=language.number(total.received),
+        expected=language.number(total.expected),
+    )
+    if total.is_complete:
+        return f"{counts}."
+    return f"{counts}; {missing_words(total.missing, language)}."
+
+
+def missing_words(missing: tuple[ReportCell, ...], language: Language) -> str:
+    """Tell whose reports are missing, naming the months where they are few."""
+    by_name = sorted(missing, key=lambda cell: (cell.organisation_name, cell.month))
+    groups = [
+        (name, list(cells))
+        for name, cells in groupby(by_name, key=lambda cell: cell.organisation_name)
+    ]
+    if len(groups) > _MOST_ORGANISATIONS_NAMED:
+        return language.text(
+            "{reports} are missing from {organisations} organisations",
+            reports=language.number(len(missing)),
+            organisations=language.number(len(groups)),
+        )
+    parts = []
+    for name, cells in groups:
+        if len(cells) == 1:
+            when = language.month(cells[0].month)
+        else:
+            when = language.plural("{n} month", "{n} months", len(cells))
+        parts.append(language.text("{name} is missing for {when}", name=name, when=when))
+    return language.join(parts)
+
+
+def bounds_sentence(total: Total, language: Language) -> str | None:
+    """Tell how much the missing reports could add; None when nothing is missing."""
+    if total.is_complete or total.reported is None:
+        return None
+    if total.upper is None:
+        return language.text("How much the missing reports hold cannot be estimated.")
+    return language.text(
+        "With the missing reports the figure probably lies between {low} and {high}.",
+        low=language.number(total.reported),
+        high=language.number(total.upper),
+    )
+
+
+def same_months_sentence(measure: str, compared: SameMonths | None, language: Language) -> str:
+    """Tell a part of a year against the same part of the year before, as a finding."""
+    if compared is None:
+        return language.text("There are no months to compare with last year yet.")
+    difference = language.number(abs(compared.change))
+    if measure == "counselling_sessions":
+        if compared.change == 0:
+            return language.text("Counselling sessions equal the same months last year")
+        if compared.change < 0:
+            return language.text(
+                "Counselling sessions are {n} below the same months last year", n=difference
+            )
+        return language.text(
+            "Counselling sessions are {n} above the same months last year", n=difference
+        )
+    if compared.change == 0:
+        return language.text("Evictions equal the same months last year")
+    if compared.change < 0:
+        return language.text("Evictions are {n} below the same months last year", n=difference)
+    return language.text("Evictions are {n} above the same months last year", n=difference)
+
+
+def _capital(sentence: str) -> str:
+    return sentence[:1].upper() + sentence[1:]

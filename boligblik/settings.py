@@ -1,0 +1,63 @@
+"""The settings of one installation, read once from the environment."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+PROJECT_FOLDER = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What may differ between installations.
+
+    ``data_folder`` holds the store, its key and kept originals. ``today`` fixes the date that
+    reports are due against (None: the calendar). A month's report is due on ``deadline_day`` of
+    the following month. ``examples`` loads the example spreadsheets into a new store; they are
+    read as of ``example_as_of``, the day that they were written for.
+    """
+
+    data_folder: Path = PROJECT_FOLDER / "data" / "local"
+    reference_folder: Path = PROJECT_FOLDER / "data" / "reference"
+    example_folder: Path = PROJECT_FOLDER / "data" / "example"
+    queries_folder: Path = PROJECT_FOLDER / "queries"
+    today: date | None = None
+    deadline_day: int = 10
+    examples: bool = True
+    example_as_of: date = date(2016, 10, 12)
+
+    @property
+    def store_file(self) -> Path:
+        """The one DuckDB file."""
+        return self.data_folder / "boligblik.duckdb"
+
+    @property
+    def key_file(self) -> Path:
+        """The secret that residents' case numbers are hashed with; never inside the store."""
+        return self.data_folder / "pseudonym.key"
+
+    @property
+    def originals_folder(self) -> Path:
+        """The accepted spreadsheets, named by their content hash."""
+        return self.data_folder / "originals"
+
+
+def settings_from(environment: Mapping[str, str] = os.environ) -> Settings:
+    """Read the settings; raise ``ValueError`` naming the variable that cannot be read."""
+    default = Settings()
+    folder = environment.get("BOLIGBLIK_DATA")
+    today = environment.get("BOLIGBLIK_TODAY")
+    examples = environment.get("BOLIGBLIK_EXAMPLES", "yes")
+    if examples not in ("yes", "no"):
+        raise ValueError(f"BOLIGBLIK_EXAMPLES must be yes or no, not {examples!r}")
+    try:
+        day = date.fromisoformat(today) if today else None
+    except ValueError:
+        raise ValueError(f"BOLIGBLIK_TODAY must be a date like 2016-10-12, not {today!r}") from None
+    return Settings(
+        data_folder=Path(folder) if folder else default.data_folder,
+        today=day,
+        examples=examples == "yes",
+    )

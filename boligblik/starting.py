@@ -1,0 +1,64 @@
+"""Start an installation: open its store and see that it holds the bundled data."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from boligblik.approving import approve, vocabulary_of
+from boligblik.importing import read_spreadsheet
+from boligblik.settings import Settings, settings_from
+from boligblik.store.connection import Store
+from boligblik.store.opening import open_store
+from boligblik.store.pseudonym import Pseudonyms
+from boligblik.store.reading.uploads import uploads
+from boligblik.store.reference import load_reference
+
+_PUBLISHED_TABLE = "area_indicators_2015.csv"
+_BUNDLED_BY = "Boligblik"
+
+
+class BundledFileError(Exception):
+    """A file that comes with Boligblik does not read cleanly: the installation is damaged."""
+
+
+@dataclass(frozen=True)
+class Installation:
+    """An open store with its settings and the key its residents are hashed with."""
+
+    settings: Settings
+    store: Store
+    pseudonyms: Pseudonyms
+
+
+def start(settings: Settings | None = None) -> Installation:
+    """Open the store, creating and migrating it as needed, and load the bundled data once.
+
+    Raises ``StoreError`` when the store cannot be used.
+    """
+    settings = settings or settings_from()
+    store, pseudonyms = open_store(settings)
+    installation = Installation(settings, store, pseudonyms)
+    load_reference(store, settings.reference_folder)
+    origins = {upload.origin for upload in uploads(store)}
+    if "published" not in origins:
+        _load(installation, "published", [settings.reference_folder / _PUBLISHED_TABLE])
+    if settings.examples and "example" not in origins:
+        files = [*settings.example_folder.glob("*.xlsx"), *settings.example_folder.glob("*.csv")]
+        _load(installation, "example", sorted(files))
+    return installation
+
+
+def _load(installation: Installation, origin: str, files: list[Path]) -> None:
+    """Take bundled files in the way every spreadsheet comes in."""
+    vocabulary = vocabulary_of(installation.store)
+    for file in files:
+        reading = read_spreadsheet(file.name, file.read_bytes(), vocabulary)
+        if reading.findings:
+            raise BundledFileError(file.name, reading.findings)
+        approve(
+            installation.store,
+            reading,
+            done_by=_BUNDLED_BY,
+            pseudonyms=installation.pseudonyms,
+            originals_folder=None,
+            origin=origin,
+        )

@@ -1,0 +1,90 @@
+"""Reading from and writing to the open store.
+
+One connection per process, one cursor per call, one lock round writes; every result is fetched
+whole, because DuckDB gives wrong or no answers where threads share a cursor.
+"""
+
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
+from typing import TypeVar
+
+import duckdb
+
+from boligblik.store.query_file import Query
+
+Row = TypeVar("Row")
+Rows = Sequence[Mapping[str, object]]
+
+
+class Transaction:
+    """One write transaction; runs the statements of ``queries/write``."""
+
+    def __init__(self, cursor: duckdb.DuckDBPyConnection, queries: Mapping[str, Query]) -> None:
+        self._cursor = cursor
+        self._queries = queries
+
+    def run(self, statement: str, incoming: Rows = (), **parameters: object) -> list[int]:
+        """Run a statement and return the first column of what it gives back."""
+        rows = _execute(self._cursor, self._queries[statement], incoming, parameters)
+        return [row[0] for row in rows]
+
+
+class Store:
+    """The open store."""
+
+    def __init__(
+        self,
+        connection: duckdb.DuckDBPyConnection,
+        reads: Mapping[str, Query],
+        writes: Mapping[str, Query],
+    ) -> None:
+        self._connection = connection
+        self._reads = reads
+        self._writes = writes
+        self._write_lock = threading.RLock()
+
+    def rows(
+        self, query: str, row: type[Row], incoming: Rows = (), **parameters: object
+    ) -> list[Row]:
+        """Run a read query and return each row as a ``row``, whose fields are its columns."""
+        with closing(self._connection.cursor()) as cursor:
+            fetched = _execute(cursor, self._reads[query], incoming, parameters)
+            columns = [column[0] for column in cursor.description or []]
+        return [row(**dict(zip(columns, values, strict=True))) for values in fetched]
+
+    def incoming_columns(self, statement: str) -> dict[str, str]:
+        """Return the columns that a write statement takes in, with their SQL types."""
+        return dict(self._writes[statement].incoming)
+
+    @contextmanager
+    def writing(self) -> Iterator[Transaction]:
+        """Open a transaction; it is committed at the end and undone if anything is raised."""
+        with self._write_lock, closing(self._connection.cursor()) as cursor:
+            cursor.begin()
+            try:
+                yield Transaction(cursor, self._writes)
+            except BaseException:
+                cursor.rollback()
+                raise
+            cursor.commit()
+
+    def close(self) -> None:
+        """Close the store; another process may then open it."""
+        self._connection.close()
+
+
+def _execute(
+    cursor: duckdb.DuckDBPyConnection,
+    query: Query,
+    incoming: Rows,
+    parameters: Mapping[str, object],
+) -> list[tuple[object, ...]] | list[tuple[int, ...]]:
+    query.check(parameters)
+    if query.incoming:
+        cursor.register("incoming", query.incoming_table(incoming))
+    try:
+        return cursor.execute(query.sql, dict(parameters)).fetchall()
+    finally:
+        if query.incoming:
+            cursor.unregister("incoming")

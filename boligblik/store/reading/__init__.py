@@ -1,0 +1,1 @@
+"""Typed readers: one function per query file, each returning frozen rows."""

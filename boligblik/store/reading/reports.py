@@ -1,0 +1,92 @@
+"""Monthly reports: what each reporter sent for each month."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from boligblik.measures.completeness import CellState, ReportCell
+from boligblik.store.connection import Store
+
+
+@dataclass(frozen=True)
+class Scope:
+    """Whose reports of a kind are shown: the municipality, and whether it is the examples'."""
+
+    kind: str
+    municipality: str
+    municipality_name: str
+    is_example: bool
+
+
+@dataclass(frozen=True)
+class ReportedValue:
+    """What one upload said of a reporter's month (times in UTC)."""
+
+    upload_id: int
+    value: int
+    file_name: str
+    sheet: str
+    cell: str
+    recorded_at: datetime
+    recorded_by: str
+    is_withdrawn: bool
+
+
+@dataclass(frozen=True)
+class _Cell:
+    organisation: str
+    organisation_name: str
+    month: date
+    value: int | None
+    state: str
+
+
+def scope_of(store: Store, kind: str) -> Scope:
+    """Read whose reports of a kind are shown now."""
+    scopes = store.rows("reports/scope_by_kind", Scope)
+    return next(scope for scope in scopes if scope.kind == kind)
+
+
+def report_cells(
+    store: Store,
+    *,
+    kind: str,
+    measure: str,
+    first_month: date,
+    last_month: date,
+    as_of: date,
+    deadline_day: int,
+) -> list[ReportCell]:
+    """Read one measure for every reporter of a kind and every month of a span."""
+    cells = store.rows(
+        "reports/cell_by_reporter_month",
+        _Cell,
+        kind=kind,
+        measure=measure,
+        first_month=first_month,
+        last_month=last_month,
+        as_of=as_of,
+        deadline_day=deadline_day,
+    )
+    return [
+        ReportCell(
+            cell.organisation,
+            cell.organisation_name,
+            cell.month,
+            cell.value,
+            CellState(cell.state),
+        )
+        for cell in cells
+    ]
+
+
+def history_of_cell(
+    store: Store, *, organisation: str, month: date, measure: str
+) -> list[ReportedValue]:
+    """Read everything that uploads ever said of a reporter's month, newest first."""
+    return store.rows(
+        "reports/history_by_cell",
+        ReportedValue,
+        organisation=organisation,
+        month=month,
+        measure=measure,
+    )

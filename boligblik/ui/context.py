@@ -1,0 +1,55 @@
+"""What every page starts from: the language, the store and the settings of this run."""
+
+import gc
+from dataclasses import dataclass
+
+import streamlit as st
+
+from boligblik.language import Language, language_for
+from boligblik.settings import Settings
+from boligblik.starting import Installation, start
+from boligblik.status import Reports, reports_of
+from boligblik.store.connection import Store
+
+
+@dataclass(frozen=True)
+class Context:
+    """The language of the session and the open installation."""
+
+    language: Language
+    installation: Installation
+
+    @property
+    def store(self) -> Store:
+        """The open store."""
+        return self.installation.store
+
+    @property
+    def settings(self) -> Settings:
+        """The settings of this installation."""
+        return self.installation.settings
+
+    def reports(self, kind: str) -> Reports:
+        """Return the monthly reports of a kind."""
+        return reports_of(self.store, self.settings, kind)
+
+
+def current_language() -> Language:
+    """Return the language chosen in this session or in the link; Danish unless asked for."""
+    chosen = st.session_state.get("lang") or st.query_params.get("lang")
+    return language_for(chosen)
+
+
+def current_context() -> Context:
+    """Return the context that pages draw from."""
+    return Context(current_language(), _installation())
+
+
+@st.cache_resource(show_spinner=False)
+def _installation() -> Installation:
+    installation = start()
+    # What is loaded by now stays for good; without this, Streamlit's collection after each run
+    # walks through all of it and costs more than drawing the page.
+    gc.collect()
+    gc.freeze()
+    return installation

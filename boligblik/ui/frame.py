@@ -1,0 +1,50 @@
+"""What stands around every page: the language switch, the example mark, the footer."""
+
+import streamlit as st
+
+from boligblik.language import message
+from boligblik.store.reading.uploads import uploads
+from boligblik.ui.context import Context, current_language
+
+_LANGUAGE_NAMES = {"da": "Dansk", "en": "English"}
+KIND_NAMES = {
+    "area_indicators": message("area indicators"),
+    "evictions": message("evictions"),
+    "counselling": message("counselling"),
+}
+
+
+def choose_language() -> None:
+    """Offer the language switch; the choice is kept in the link as ``?lang=en``."""
+    st.sidebar.radio(
+        current_language().text("Language"),
+        list(_LANGUAGE_NAMES),
+        format_func=_LANGUAGE_NAMES.__getitem__,
+        key="lang",
+        bind="query-params",
+        horizontal=True,
+    )
+
+
+def show_frame(context: Context) -> None:
+    """Draw what stands on every page."""
+    _mark_examples(context)
+
+
+def _mark_examples(context: Context) -> None:
+    language = context.language
+    kinds = {
+        upload.kind
+        for upload in uploads(context.store)
+        if upload.origin == "example" and upload.is_in_sight
+    }
+    if not kinds:
+        return
+    names = language.join([language.text(KIND_NAMES[kind]) for kind in KIND_NAMES if kind in kinds])
+    st.sidebar.warning(
+        language.text(
+            "**Example data** for {kinds}: invented figures and names (Eksempelkommune). "
+            "They leave when the first real spreadsheet of the kind is approved.",
+            kinds=names,
+        )
+    )

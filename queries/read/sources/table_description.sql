@@ -1,0 +1,8 @@
+-- One row: a table of the store and what it holds.
+select
+    table_name,
+    comment,
+    estimated_size as row_count
+from duckdb_tables()
+where comment is not null
+order by table_name;

@@ -1,0 +1,4 @@
+-- One row: the pseudonym key this store belongs to.
+select key_fingerprint
+from installation
+order by key_fingerprint;

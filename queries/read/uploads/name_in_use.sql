@@ -1,0 +1,42 @@
+-- One row: a name or spelling that spreadsheets may use for something the store knows.
+select
+    'area' as subject,
+    current_area.area as code,
+    current_area.name,
+    current_area.is_example,
+    null as unit,
+    null as reports
+from current_area
+union all by name
+select
+    'organisation' as subject,
+    current_organisation.organisation as code,
+    current_organisation.name,
+    current_organisation.is_example,
+    current_organisation.reports
+from current_organisation
+union all by name
+select
+    'indicator' as subject,
+    current_indicator.indicator as code,
+    current_indicator.name_da as name,
+    false as is_example,
+    current_indicator.unit
+from current_indicator
+union all by name
+select
+    'indicator' as subject,
+    current_indicator.indicator as code,
+    current_indicator.name_en as name,
+    false as is_example,
+    current_indicator.unit
+from current_indicator
+where current_indicator.name_en is not null
+union all by name
+select
+    current_alias.subject,
+    current_alias.code,
+    current_alias.alias as name,
+    false as is_example
+from current_alias
+order by subject, code, name;
