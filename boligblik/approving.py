@@ -7,6 +7,7 @@ from pathlib import Path
 from boligblik.contracts.rows import AreaValue, CounsellingSession, MonthlyCount, NewName
 from boligblik.contracts.vocabulary import Vocabulary
 from boligblik.importing import Reading
+from boligblik.settings import Settings
 from boligblik.store.connection import Rows, Store
 from boligblik.store.pseudonym import Pseudonyms
 from boligblik.store.reading.uploads import (
@@ -20,6 +21,20 @@ from boligblik.store.reading.uploads import (
 from boligblik.store.recording import NewUpload, record_upload
 
 Change = AreaValueChange | MonthlyCountChange
+
+
+_AFTER_THE_KNOWN_INDICATORS = 1000
+_UNKNOWN_OF_A_NEW_INDICATOR = (
+    "name_en",
+    "question_da",
+    "question_en",
+    "numerator_da",
+    "numerator_en",
+    "denominator_da",
+    "denominator_en",
+    "published_table",
+    "source_da",
+)
 
 
 class NotCleanError(ValueError):
@@ -108,20 +123,23 @@ def approve(
     *,
     done_by: str,
     pseudonyms: Pseudonyms,
-    originals_folder: Path | None,
+    settings: Settings,
     origin: str | None = None,
 ) -> Receipt:
     """Record a reading as one upload; the same content twice changes nothing.
 
     A file that only speaks of example names stays an example. The original is kept under its
     content hash, except a register, which holds residents' case numbers. Raises
-    ``NotCleanError`` for a reading with findings.
+    ``NotCleanError`` for a reading with findings. ``origin`` is given for bundled files only.
     """
     if reading.findings or reading.kind is None:
         raise NotCleanError(reading.file_name)
     standing = standing_upload(store, reading.content_hash)
     if standing:
         return Receipt(standing.upload_id, is_new=False)
+    is_bundled = origin is not None
+    if not is_bundled and not reading.register_months:
+        _keep_original(reading, settings.originals_folder)
     upload = NewUpload(
         content_hash=reading.content_hash,
         file_name=reading.file_name,
@@ -129,14 +147,22 @@ def approve(
         origin=origin or ("example" if reading.is_example else "uploaded"),
         layout=reading.layout,
     )
-    rows_by_table = _rows_by_table(store, reading, pseudonyms)
+    rows_by_table = _rows_by_table(reading, pseudonyms, settings.home_municipality)
     return Receipt(record_upload(store, upload, rows_by_table, done_by), is_new=True)
 
 
+def _keep_original(reading: Reading, folder: Path) -> None:
+    """Keep the file under its content hash; nothing of its own name becomes a path."""
+    folder.mkdir(parents=True, exist_ok=True)
+    suffix = ".csv" if reading.is_csv else ".xlsx"
+    (folder / f"{reading.content_hash}{suffix}").write_bytes(reading.content)
+
+
 def _rows_by_table(
-    store: Store, reading: Reading, pseudonyms: Pseudonyms
+    reading: Reading, pseudonyms: Pseudonyms, home_municipality: str
 ) -> Mapping[str, Rows]:
     return {
+        **_name_rows(reading.new_names, home_municipality),
         "area_value": [asdict(row) for row in reading.rows if isinstance(row, AreaValue)],
         "monthly_count": [asdict(row) for row in reading.rows if isinstance(row, MonthlyCount)],
         "counselling_session": [
@@ -146,6 +172,53 @@ def _rows_by_table(
         ],
         "register_month": [
             {"organisation": _keeper(reading), "month": month} for month in reading.register_months
+        ],
+    }
+
+
+def _name_rows(new_names: Sequence[NewName], home_municipality: str) -> Mapping[str, Rows]:
+    """Lay out names first seen in this file; what the file does not tell stays without judgement.
+
+    A new organisation owes reports from its first one on; a new area has no plan until the
+    reference lists say so; a new indicator carries no polarity.
+    """
+    return {
+        "area": [
+            {
+                "area": new.code,
+                "name": new.name,
+                "municipality": home_municipality,
+                "level": "area",
+                "has_plan": False,
+                "is_example": False,
+            }
+            for new in new_names
+            if new.subject == "area"
+        ],
+        "organisation": [
+            {
+                "organisation": new.code,
+                "name": new.name,
+                "municipality": home_municipality,
+                "reports": "evictions",
+                "start_month": new.start_month,
+                "end_month": None,
+                "is_example": False,
+            }
+            for new in new_names
+            if new.subject == "organisation"
+        ],
+        "indicator": [
+            {
+                **dict.fromkeys(_UNKNOWN_OF_A_NEW_INDICATOR),
+                "indicator": new.code,
+                "name_da": new.name,
+                "unit": new.unit,
+                "polarity": "context",
+                "sort_order": _AFTER_THE_KNOWN_INDICATORS,
+            }
+            for new in new_names
+            if new.subject == "indicator"
         ],
     }
 

@@ -23,6 +23,7 @@ class Settings:
     reference_folder: Path = PROJECT_FOLDER / "data" / "reference"
     example_folder: Path = PROJECT_FOLDER / "data" / "example"
     queries_folder: Path = PROJECT_FOLDER / "queries"
+    home_municipality: str = "odense"
     today: date | None = None
     deadline_day: int = 10
     examples: bool = True

@@ -59,6 +59,6 @@ def _load(installation: Installation, origin: str, files: list[Path]) -> None:
             reading,
             done_by=_BUNDLED_BY,
             pseudonyms=installation.pseudonyms,
-            originals_folder=None,
+            settings=installation.settings,
             origin=origin,
         )

@@ -1,0 +1,1 @@
+"""Charts: one module each, ``prepare`` makes a typed value and ``figure`` draws it."""

@@ -1,0 +1,227 @@
+"""The command line: the same code as the pages, for analysts and for checks.
+
+Exit codes: 0 clean, 1 findings or nothing done, 2 unreadable file or unusable store.
+"""
+
+import argparse
+import getpass
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from boligblik.approving import approve, preview, vocabulary_of
+from boligblik.contracts.vocabulary import Vocabulary
+from boligblik.importing import Answers, Reading, read_spreadsheet, reading_as_data
+from boligblik.intake.finding_text import finding_sentences
+from boligblik.language import Language, language_for
+from boligblik.settings import settings_from
+from boligblik.starting import start
+from boligblik.status import status_as_data, target_statuses
+from boligblik.store.problems import StoreError
+from boligblik.store.reading.uploads import uploads
+from boligblik.store.recording import withdraw_uploads
+
+CLEAN, FINDINGS, UNUSABLE = 0, 1, 2
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command and return its exit code."""
+    options = _parser().parse_args(arguments)
+    language = language_for(options.lang)
+    try:
+        return int(options.run(options, language))
+    except StoreError as problem:
+        print(problem.sentence(language), file=sys.stderr)
+        return UNUSABLE
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m boligblik", description="Boligblik from the command line."
+    )
+    parser.add_argument("--lang", choices=("da", "en"), default="da", help="language of the texts")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    check = commands.add_parser("check", help="read files and tell what is wrong; stores nothing")
+    check.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    _add_answers(check)
+    check.set_defaults(run=_check)
+
+    take_in = commands.add_parser("import", help="store files that read cleanly")
+    take_in.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    take_in.add_argument("--by", default=None, help="who approves (default: the signed-in user)")
+    _add_answers(take_in)
+    take_in.set_defaults(run=_import)
+
+    withdraw = commands.add_parser("withdraw", help="undo an upload")
+    withdraw.add_argument("upload", type=int, metavar="UPLOAD", help="its number, see uploads")
+    withdraw.add_argument("--by", default=None)
+    withdraw.set_defaults(run=_withdraw)
+
+    listing = commands.add_parser("uploads", help="list what was ever accepted")
+    listing.add_argument("--json", action="store_true")
+    listing.set_defaults(run=_uploads)
+
+    status = commands.add_parser("status", help="tell where each target stands")
+    status.add_argument("--json", action="store_true")
+    status.set_defaults(run=_status)
+    return parser
+
+
+def _add_answers(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="print JSON instead of sentences")
+    answers = parser.add_argument_group("answers to what a file leaves open")
+    answers.add_argument("--kind", choices=("area_indicators", "evictions", "counselling"))
+    answers.add_argument("--organisation", help="whose report it is")
+    answers.add_argument("--year", type=int, help="which year the figures are for")
+    answers.add_argument("--dash", choices=("missing", "zero"), help="what a '-' means")
+    answers.add_argument("--unknown-names", choices=("add",), help="add names not seen before")
+    answers.add_argument(
+        "--empty-months", choices=("zero", "missing"), help="what a register's empty months mean"
+    )
+
+
+def _answers(options: argparse.Namespace) -> Answers:
+    return Answers(
+        kind=options.kind,
+        organisation=options.organisation,
+        year=options.year,
+        dash=options.dash,
+        unknown_names=options.unknown_names,
+        empty_months=options.empty_months,
+    )
+
+
+def _check(options: argparse.Namespace, language: Language) -> int:
+    vocabulary = Vocabulary.from_reference(settings_from().reference_folder)
+    readings = [_read(file, vocabulary, options) for file in options.files]
+    if options.json:
+        _print_json([reading_as_data(reading, language) for reading in readings])
+    else:
+        for reading in readings:
+            _print_findings(reading, language)
+    return _exit_code(readings)
+
+
+def _import(options: argparse.Namespace, language: Language) -> int:
+    installation = start()
+    readings, results = [], []
+    for file in options.files:
+        reading = _read(file, vocabulary_of(installation.store), options)
+        readings.append(reading)
+        result = reading_as_data(reading, language)
+        if not reading.findings:
+            changes = preview(installation.store, reading)
+            receipt = approve(
+                installation.store,
+                reading,
+                done_by=options.by or getpass.getuser(),
+                pseudonyms=installation.pseudonyms,
+                settings=installation.settings,
+            )
+            result |= {
+                "upload": receipt.upload_id,
+                "is_new": receipt.is_new,
+                "new": len(changes.new),
+                "changed": len(changes.changed),
+                "unchanged": len(changes.unchanged),
+            }
+        results.append(result)
+        if not options.json:
+            _print_findings(reading, language)
+            if "upload" in result:
+                _print_receipt(result, language)
+    if options.json:
+        _print_json(results)
+    return _exit_code(readings)
+
+
+def _read(file: Path, vocabulary: Vocabulary, options: argparse.Namespace) -> Reading:
+    content = file.read_bytes() if file.is_file() else b""
+    return read_spreadsheet(file.name, content, vocabulary, _answers(options))
+
+
+def _exit_code(readings: Sequence[Reading]) -> int:
+    if any(reading.unreadable for reading in readings):
+        return UNUSABLE
+    return FINDINGS if any(reading.findings for reading in readings) else CLEAN
+
+
+def _print_findings(reading: Reading, language: Language) -> None:
+    if not reading.findings:
+        print(language.text("{file}: nothing to remark.", file=reading.file_name))
+        return
+    print(f"{reading.file_name}:")
+    for sentence in finding_sentences(reading.findings, language):
+        print(f"  {sentence}")
+
+
+def _print_receipt(result: dict[str, object], language: Language) -> None:
+    if not result["is_new"]:
+        print(language.text("Already stored as upload {upload}; nothing changed.", **result))
+        return
+    print(
+        language.text(
+            "Stored as upload {upload}: {new} new values, {changed} changed, "
+            "{unchanged} unchanged. Undo: python -m boligblik withdraw {upload}",
+            **result,
+        )
+    )
+
+
+def _withdraw(options: argparse.Namespace, language: Language) -> int:
+    store = start().store
+    known = {upload.upload_id: upload for upload in uploads(store)}
+    upload = known.get(options.upload)
+    if upload is None:
+        print(language.text("There is no upload {number}.", number=options.upload), file=sys.stderr)
+        return FINDINGS
+    if upload.is_withdrawn:
+        print(language.text("Upload {number} is already withdrawn.", number=options.upload))
+        return CLEAN
+    withdraw_uploads(store, [upload.upload_id], options.by or getpass.getuser())
+    print(language.text("Upload {number} is withdrawn.", number=options.upload))
+    return CLEAN
+
+
+def _uploads(options: argparse.Namespace, language: Language) -> int:
+    listed = uploads(start().store)
+    if options.json:
+        _print_json(
+            [
+                vars(upload)
+                | {
+                    "recorded_at": upload.recorded_at.isoformat(timespec="seconds") + "Z",
+                    "last_event_at": upload.last_event_at.isoformat(timespec="seconds") + "Z",
+                }
+                for upload in listed
+            ]
+        )
+        return CLEAN
+    for upload in listed:
+        state = language.text("withdrawn") if upload.is_withdrawn else ""
+        print(
+            f"{upload.upload_id:>4}  {upload.recorded_at:%Y-%m-%d %H:%M}  {upload.kind:<16}"
+            f"  {upload.origin:<9}  {upload.file_name}  {state}".rstrip()
+        )
+    return CLEAN
+
+
+def _status(options: argparse.Namespace, language: Language) -> int:
+    installation = start()
+    statuses = [
+        status_as_data(status, language)
+        for status in target_statuses(installation.store, installation.settings)
+    ]
+    if options.json:
+        _print_json(statuses)
+        return CLEAN
+    for status in statuses:
+        example = f" ({language.text('Example data')})" if status["is_example"] else ""
+        print(f"{status['target']}{example}: {status['sentence']} {status['completeness']}")
+    return CLEAN
+
+
+def _print_json(data: object) -> None:
+    print(json.dumps(data, ensure_ascii=False, indent=2, default=str))

@@ -1,0 +1,30 @@
+"""Overview: the three goals side by side, what needs doing, what came in last."""
+
+import streamlit as st
+
+from boligblik.ui.context import current_context
+from boligblik.ui.overview_sections import (
+    show_actions,
+    show_area_goal,
+    show_latest_uploads,
+    show_target_goal,
+)
+
+context = current_context()
+language = context.language
+
+st.title(language.text("Overview"))
+evictions, counselling, areas = st.columns(3, gap="large")
+with evictions:
+    show_target_goal(context, "evictions_2016", page="evictions")
+with counselling:
+    show_target_goal(context, "counselling_2016", page="counselling")
+with areas:
+    show_area_goal(context)
+
+st.space("medium")
+needing_action, latest = st.columns(2, gap="large")
+with needing_action:
+    show_actions(context)
+with latest:
+    show_latest_uploads(context)
