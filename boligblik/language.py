@@ -5,11 +5,11 @@ globally: the sessions of the server share one process.
 """
 
 import calendar
+import datetime
 import gettext
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -71,23 +71,23 @@ class Language:
         separator = "" if self.code == "en" else "\N{NO-BREAK SPACE}"
         return f"{self.number(value, digits)}{separator}%"
 
-    def month(self, day: date) -> str:
+    def month(self, day: datetime.date) -> str:
         """Write month and year: ``september 2016``."""
         return str(format_date(day, "MMMM y", locale=self._locale))
 
-    def month_name(self, day: date) -> str:
+    def month_name(self, day: datetime.date) -> str:
         """Write the month alone: ``september``."""
         return str(format_date(day, "LLLL", locale=self._locale))
 
-    def month_short(self, day: date) -> str:
+    def month_short(self, day: datetime.date) -> str:
         """Write the abbreviated month alone: ``sep.`` in Danish."""
         return str(format_date(day, "LLL", locale=self._locale))
 
-    def date(self, day: date) -> str:
+    def date(self, day: datetime.date) -> str:
         """Write a full date: ``12. oktober 2016``."""
         return str(format_date(day, "long", locale=self._locale))
 
-    def period(self, start: date, end: date) -> str:
+    def period(self, start: datetime.date, end: datetime.date) -> str:
         """Write a period of whole months: ``2015``, ``januar-april 2017``, ``juni 2016``."""
         whole_year = (start.month, start.day, end.month, end.day) == (1, 1, 12, 31)
         if start.year == end.year and whole_year:

@@ -1,11 +1,12 @@
 """The figures behind a chart, as a table that the screen and the downloads share."""
 
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from boligblik.charts.units import digits_of
 from boligblik.language import Language
 
-type Value = str | int | float | None
+Value: TypeAlias = str | int | float | None
 
 
 @dataclass(frozen=True)
@@ -18,16 +19,18 @@ class Table:
     columns: tuple[str, ...]
     rows: tuple[tuple[Value, ...], ...]
 
-    def is_numeric(self, column: int) -> bool:
-        """Tell whether a column holds numbers (and perhaps reasons for missing ones)."""
-        return any(isinstance(row[column], int | float) for row in self.rows)
+    def numbers(self, column: int) -> list[float]:
+        """Return the numbers of a column, in order."""
+        cells = [row[column] for row in self.rows]
+        return [cell for cell in cells if isinstance(cell, int | float)]
+
+    def digits(self, column: int) -> int:
+        """Return the decimals that a whole column is written with."""
+        return digits_of(self.numbers(column))
 
     def written(self, language: Language) -> list[list[str]]:
-        """Write every cell for the reader; a column has the same number of digits throughout."""
-        digits = [
-            digits_of(row[column] for row in self.rows if isinstance(row[column], int | float))  # type: ignore[misc]
-            for column in range(len(self.columns))
-        ]
+        """Write every cell for the reader."""
+        digits = [self.digits(column) for column in range(len(self.columns))]
         return [
             [_written(value, language, digits[column]) for column, value in enumerate(row)]
             for row in self.rows

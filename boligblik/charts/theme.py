@@ -5,16 +5,16 @@ Drawn with plain dictionaries; a figure is validated once, when it is made.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 import plotly.graph_objects as go
 
 from boligblik.language import Language
 
-type Figure = go.Figure
-type Trace = dict[str, Any]
+Figure: TypeAlias = go.Figure
+Trace: TypeAlias = dict[str, Any]
 
-FONT = "Source Sans, Source Sans 3, Segoe UI, sans-serif"
+FONT = "Source Sans, sans-serif"
 SMALL_SIZE, SIZE, STRONG_SIZE = 13, 15, 17
 
 # At least 3:1 on white and told apart by colour-blind readers (Okabe and Ito, adapted).
@@ -48,8 +48,8 @@ LIGHT = Look(
     background="#FFFFFF",
     text="#0B0F14",
     muted="#4D5863",
-    context="#77828D",
-    faint="#B9C1C9",
+    context="#828C97",
+    faint="#A9B2BB",
     grid="#E6EAED",
     zero="#8B96A1",
     accent="#0072B2",
@@ -139,6 +139,7 @@ def label_axis(look: Look, **settings: Any) -> dict[str, Any]:
         "zeroline": False,
         "showline": False,
         "ticks": "",
+        "ticklabelstandoff": 6,
         "fixedrange": True,
         "tickfont": {"size": SIZE - 1, "color": look.text},
     } | settings
@@ -155,6 +156,7 @@ def value_axis(look: Look, **settings: Any) -> dict[str, Any]:
         "zerolinewidth": 1,
         "showline": False,
         "ticks": "",
+        "ticklabelstandoff": 6,
         "nticks": 6,
         "fixedrange": True,
         "tickformat": ",~r",

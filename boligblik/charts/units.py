@@ -28,6 +28,13 @@ def with_unit(value: float, unit: str, language: Language, digits: int = 0) -> s
     return language.text(UNIT_TEXTS[unit], n=number) if unit in UNIT_TEXTS else number
 
 
+def short(value: float, unit: str, language: Language, digits: int = 0) -> str:
+    """Write a value for a direct label: percent keeps its sign, other units are in the subtitle."""
+    if unit == "percent":
+        return language.percent(value, digits)
+    return language.number(value, digits)
+
+
 def difference_with_unit(value: float, unit: str, language: Language, digits: int = 0) -> str:
     """Write the size of a difference, without its sign: ``6 procentpoint``."""
     number = language.number(abs(value), digits)

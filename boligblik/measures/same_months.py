@@ -29,7 +29,12 @@ class SameMonths:
     @property
     def change_percent(self) -> float | None:
         """Return the change in percent of the earlier sum; None when that is zero."""
-        return 100 * self.change / self.before if self.before else None
+        return percent_change(self.now, self.before)
+
+
+def percent_change(now: float, before: float) -> float | None:
+    """Return the change in percent of what it was; None when that is zero."""
+    return 100 * (now - before) / before if before else None
 
 
 def compare_same_months(

@@ -1,9 +1,13 @@
 """Verdicts as plain sentences, in both languages: the one place where they are composed."""
 
+from collections.abc import Sequence
 from itertools import groupby
+from statistics import median
 
 from boligblik.language import Language, message
-from boligblik.measures.completeness import ReportCell, Total
+from boligblik.measures.area_gaps import AreaFigure, IndicatorGap, Side, side_of
+from boligblik.measures.completeness import MonthTotal, ReportCell, Total
+from boligblik.measures.organisation_years import OrganisationYears
 from boligblik.measures.same_months import SameMonths
 from boligblik.measures.targets import TargetState, TargetStatus
 
@@ -18,6 +22,7 @@ _VERDICTS = {
 }
 
 _MOST_ORGANISATIONS_NAMED = 3
+_FEWEST_MONTHS_FOR_A_FINDING = 4
 
 
 def verdict_word(state: TargetState, language: Language) -> str:
@@ -83,6 +88,8 @@ def _baseline_sentence(status: TargetStatus, language: Language) -> str:
 
 def _settled_sentence(status: TargetStatus, period: str, language: Language) -> str:
     count = counted(status.target.measure, status.total.reported or 0, language)
+    if not status.total.is_complete:
+        count = language.text("at least {count}", count=count)
     values = {
         "count": count,
         "period": period,
@@ -196,6 +203,114 @@ def same_months_sentence(measure: str, compared: SameMonths | None, language: La
     if compared.change < 0:
         return language.text("Evictions are {n} below the same months last year", n=difference)
     return language.text("Evictions are {n} above the same months last year", n=difference)
+
+
+def months_sentence(measure: str, months: Sequence[MonthTotal], language: Language) -> str:
+    """Tell the newest whole month against the middle of the whole months before it."""
+    whole = [month for month in months if month.total.is_final]
+    if len(whole) < _FEWEST_MONTHS_FOR_A_FINDING:
+        return language.text("There are too few complete months for a finding")
+    newest, earlier = whole[-1], whole[:-1]
+    typical = median(month.total.reported or 0 for month in earlier)
+    return language.text(
+        "{month} had {count}; the middle of the {n} complete months before it is {typical}",
+        month=_capital(language.month(newest.month)),
+        count=counted(measure, newest.total.reported or 0, language),
+        n=language.number(len(earlier)),
+        typical=language.number(typical, 0 if typical == int(typical) else 1),
+    )
+
+
+def organisations_sentence(rows: Sequence[OrganisationYears], language: Language) -> str:
+    """Tell how many organisations lie below their own same months last year."""
+    comparable = [(row.now, row.before) for row in rows]
+    known = [(now, then) for now, then in comparable if now is not None and then is not None]
+    if not known:
+        return language.text("No organisation can be compared with last year yet")
+    return language.text(
+        "{fewer} of {all} organisations have fewer evictions than in the same months last year",
+        fewer=language.number(sum(now < then for now, then in known)),
+        all=language.number(len(known)),
+    )
+
+
+def published_change_sentence(
+    first_year: int,
+    first: int,
+    last_year: int,
+    last: int,
+    percent: float | None,
+    language: Language,
+) -> str:
+    """Tell the change between two printed yearly totals."""
+    values = {
+        "first": language.number(first),
+        "first_year": first_year,
+        "last": language.number(last),
+        "last_year": last_year,
+        "percent": language.percent(abs(percent or 0)),
+    }
+    if percent is None or percent == 0:
+        return language.text("{first} in {first_year} and {last} in {last_year}", **values)
+    if percent < 0:
+        return language.text(
+            "From {first} in {first_year} to {last} in {last_year}: a fall of {percent}", **values
+        )
+    return language.text(
+        "From {first} in {first_year} to {last} in {last_year}: a rise of {percent}", **values
+    )
+
+
+def gaps_sentence(gaps: Sequence[IndicatorGap], municipality: str, language: Language) -> str:
+    """Tell on how many indicators all areas lie on the harder side of their municipality."""
+    if not gaps:
+        return language.text("No area can be compared with {municipality}", municipality=municipality)
+    return language.text(
+        "All areas have greater challenges than {municipality} on {n} of {all} indicators",
+        municipality=municipality,
+        n=language.number(sum(gap.worse == gap.areas for gap in gaps)),
+        all=language.number(len(gaps)),
+    )
+
+
+def area_sentence(
+    figures: Sequence[AreaFigure], municipality: str, language: Language
+) -> str:
+    """Tell how many areas lie on which side of their municipality on one indicator."""
+    sides = [
+        side_of(figure.difference, figure.polarity)
+        for figure in figures
+        if not figure.is_municipality and figure.difference is not None
+    ]
+    if not sides:
+        return language.text("No area can be compared with {municipality}", municipality=municipality)
+    values = {"municipality": municipality, "all": language.number(len(sides))}
+    if figures[0].polarity == "context":
+        higher = language.number(sides.count(Side.HIGHER))
+        return language.text("{n} of {all} areas lie above {municipality}", n=higher, **values)
+    worse = language.number(sides.count(Side.WORSE))
+    return language.text(
+        "{n} of {all} areas have a greater challenge than {municipality}", n=worse, **values
+    )
+
+
+def years_sentence(years: Sequence[int], language: Language) -> str:
+    """Tell which years an indicator is known for."""
+    known = sorted(set(years))
+    if len(known) < 2:
+        return language.text("The development cannot be shown: only one year is known")
+    return language.text(
+        "The development from {first} to {last}", first=known[0], last=known[-1]
+    )
+
+
+def largest_part_sentence(name: str | None, percent: float | None, language: Language) -> str:
+    """Tell the largest part of a whole."""
+    if name is None or percent is None:
+        return language.text("Most sessions do not say")
+    return language.text(
+        "{percent} come under: {name}", percent=language.percent(percent), name=name
+    )
 
 
 def _capital(sentence: str) -> str:

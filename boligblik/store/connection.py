@@ -7,7 +7,7 @@ whole, because DuckDB gives wrong or no answers where threads share a cursor.
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import duckdb
 
@@ -79,7 +79,7 @@ def _execute(
     query: Query,
     incoming: Rows,
     parameters: Mapping[str, object],
-) -> list[tuple[object, ...]] | list[tuple[int, ...]]:
+) -> list[tuple[Any, ...]]:
     query.check(parameters)
     if query.incoming:
         cursor.register("incoming", query.incoming_table(incoming))

@@ -52,8 +52,8 @@ def _connect(settings: Settings) -> duckdb.DuckDBPyConnection:
         return duckdb.connect(str(settings.store_file), config=_NO_EXTENSIONS)
     except duckdb.IOException as error:
         # DuckDB gives locks no error class of their own.
-        text = str(error).lower()
-        if "lock" in text or "being used by another process" in text:
+        text = str(error)
+        if "Could not set lock" in text or "being used by another process" in text:
             raise StoreBusyError from error
         raise StoreError from error
 

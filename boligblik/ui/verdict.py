@@ -25,7 +25,7 @@ _SHAPES = {
 }
 
 
-def show_verdict(status: TargetStatus, language: Language) -> None:
+def show_badge(status: TargetStatus, language: Language) -> None:
     """Show the verdict's word with its shape."""
     icon, colour = _SHAPES[status.state]
     st.badge(verdict_word(status.state, language), icon=icon, color=colour)
@@ -33,21 +33,23 @@ def show_verdict(status: TargetStatus, language: Language) -> None:
 
 def show_figure(status: TargetStatus, language: Language) -> None:
     """Show what was reported, large, beside what the target asks."""
-    limit = limit_words(status, language) or language.text("ceiling not known")
     st.metric(
-        limit,
+        language.text("Reported"),
         reported_words(status.total, language),
         label_visibility="collapsed",
     )
-    st.caption(_capital(language.text("target: {limit}", limit=limit)))
+    limit = limit_words(status, language) or language.text("the ceiling is not known yet")
+    st.markdown(plain(language.text("Target: {limit}", limit=limit)))
 
 
-def show_certainty(status: TargetStatus, language: Language) -> None:
-    """Tell where the target stands, how complete the reports are and what could still change."""
-    st.markdown(f"**{plain(target_sentence(status, language))}**")
-    lines = [completeness_sentence(status.total, language), bounds_sentence(status.total, language)]
-    st.markdown(plain(" ".join(line for line in lines if line)))
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+def show_target_verdict(status: TargetStatus, language: Language) -> None:
+    """Show where a target stands: word, figure, sentence, and what could still change."""
+    with st.container(key=f"verdict_{status.target.target}", gap="xsmall"):
+        show_badge(status, language)
+        st.header(plain(target_sentence(status, language)), anchor=False)
+        lines = [
+            completeness_sentence(status.total, language),
+            bounds_sentence(status.total, language),
+            language.text("Chance and forecast are not judged yet."),
+        ]
+        st.markdown(plain(" ".join(line for line in lines if line)))

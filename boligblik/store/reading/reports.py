@@ -40,6 +40,17 @@ class _Cell:
     state: str
 
 
+@dataclass(frozen=True)
+class _Year:
+    year: int
+
+
+def years_with_reports(store: Store, kind: str, measure: str) -> list[int]:
+    """Read the years that hold a report of the kind now shown, newest first."""
+    rows = store.rows("reports/year_with_reports", _Year, kind=kind, measure=measure)
+    return [row.year for row in rows]
+
+
 def scope_of(store: Store, kind: str) -> Scope:
     """Read whose reports of a kind are shown now."""
     scopes = store.rows("reports/scope_by_kind", Scope)

@@ -45,6 +45,7 @@ class NameInUse:
     is_example: bool
     unit: str | None
     reports: str | None
+    is_alias: bool
 
 
 @dataclass(frozen=True)

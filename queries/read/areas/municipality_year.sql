@@ -7,4 +7,4 @@ select distinct
 from current_area_value
 inner join current_area on current_area_value.area = current_area.area
 inner join current_area as municipality on current_area.municipality = municipality.area
-order by municipality.is_example, municipality_name collate da, year desc;
+order by municipality.is_example asc, municipality_name collate da asc, year desc;

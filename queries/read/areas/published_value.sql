@@ -11,14 +11,14 @@ select
     area_value.value,
     string_agg(current_footnote.mark, ', ' order by current_footnote.mark) as footnote_marks
 from area_value
-inner join upload on area_value.upload_id = upload.upload_id
+inner join upload_state on area_value.upload_id = upload_state.upload_id
 inner join current_indicator on area_value.indicator = current_indicator.indicator
 inner join current_area on area_value.area = current_area.area
 left join current_footnote
     on
         area_value.indicator = current_footnote.indicator
         and area_value.area = coalesce(current_footnote.area, area_value.area)
-where upload.origin = 'published'
+where upload_state.origin = 'published' and upload_state.is_in_sight
 group by
     current_indicator.indicator,
     current_indicator.name_da,

@@ -15,10 +15,11 @@ inner join current_area on current_area_value.area = current_area.area
 where
     current_area.municipality = $municipality
     and current_area_value.indicator = $indicator
-qualify row_number() over (
-    partition by current_area.area, year(current_area_value.period_end)
-    order by
-        current_area_value.period_end - current_area_value.period_start desc,
-        current_area_value.period_end desc
-) = 1
+qualify
+    row_number() over (
+        partition by current_area.area, year(current_area_value.period_end)
+        order by
+            current_area_value.period_end - current_area_value.period_start desc,
+            current_area_value.period_end desc
+    ) = 1
 order by is_municipality, area_name collate da, year;

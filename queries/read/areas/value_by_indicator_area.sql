@@ -77,8 +77,13 @@ left join value_of_year
     on
         shown_indicator.indicator = value_of_year.indicator
         and shown_area.area = value_of_year.area
+-- Like with like: half a year is not held against a whole one.
 left join value_of_year as benchmark
-    on shown_indicator.indicator = benchmark.indicator and benchmark.area = $municipality
+    on
+        value_of_year.indicator = benchmark.indicator
+        and value_of_year.period_start = benchmark.period_start
+        and value_of_year.period_end = benchmark.period_end
+        and benchmark.area = $municipality
 left join footnoted
     on shown_indicator.indicator = footnoted.indicator and shown_area.area = footnoted.area
 order by

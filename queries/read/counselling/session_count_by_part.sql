@@ -6,14 +6,14 @@ with
 part as (
     select
         current_counselling_session.resident_key,
-        unnest([
-            {'split': 'area', 'code': current_counselling_session.area},
+        unnest([  -- noqa: AL03
+            { 'split': 'area', 'code': current_counselling_session.area },
             {
                 'split': 'housing_organisation',
                 'code': current_counselling_session.housing_organisation
             },
-            {'split': 'way_in', 'code': current_counselling_session.way_in},
-            {'split': 'place', 'code': current_counselling_session.place}
+            { 'split': 'way_in', 'code': current_counselling_session.way_in },
+            { 'split': 'place', 'code': current_counselling_session.place }
         ], recursive := true)
     from current_counselling_session
     inner join current_organisation
@@ -36,4 +36,4 @@ left join current_area on part.split = 'area' and part.code = current_area.area
 left join current_organisation
     on part.split = 'housing_organisation' and part.code = current_organisation.organisation
 group by part.split, part.code, current_area.name, current_organisation.name
-order by part.split, sessions desc, part.code;
+order by part.split asc, sessions desc, part.code asc;

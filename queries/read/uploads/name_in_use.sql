@@ -5,38 +5,48 @@ select
     current_area.name,
     current_area.is_example,
     null as unit,
-    null as reports
+    null as reports,
+    false as is_alias
 from current_area
-union all by name
+union all
 select
     'organisation' as subject,
     current_organisation.organisation as code,
     current_organisation.name,
     current_organisation.is_example,
-    current_organisation.reports
+    null as unit,
+    current_organisation.reports,
+    false as is_alias
 from current_organisation
-union all by name
+union all
 select
     'indicator' as subject,
     current_indicator.indicator as code,
     current_indicator.name_da as name,
     false as is_example,
-    current_indicator.unit
+    current_indicator.unit,
+    null as reports,
+    false as is_alias
 from current_indicator
-union all by name
+union all
 select
     'indicator' as subject,
     current_indicator.indicator as code,
     current_indicator.name_en as name,
     false as is_example,
-    current_indicator.unit
+    current_indicator.unit,
+    null as reports,
+    true as is_alias
 from current_indicator
 where current_indicator.name_en is not null
-union all by name
+union all
 select
     current_alias.subject,
     current_alias.code,
     current_alias.alias as name,
-    false as is_example
+    false as is_example,
+    null as unit,
+    null as reports,
+    true as is_alias
 from current_alias
-order by subject, code, name;
+order by subject, code, is_alias, name;

@@ -1,0 +1,1 @@
+"""What a valid spreadsheet is: declarations, one module per kind."""

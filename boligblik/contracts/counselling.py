@@ -1,0 +1,150 @@
+"""Counselling: a register with a row per session, and monthly counts."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from boligblik.contracts.columns import Column, Table, locate
+from boligblik.contracts.desk import Desk
+from boligblik.contracts.month_rows import read_month_rows
+from boligblik.contracts.rows import CounsellingSession, MonthlyCount
+from boligblik.intake.finding import Finding
+from boligblik.intake.grid import Cell, Sheet, fold
+
+KIND = "counselling"
+
+REGISTER = (
+    Column("session_date", ("Dato", "Rådgivningsdato", "Date"), is_required=True),
+    Column(
+        "case_number",
+        ("Sagsnummer", "Sagsnr", "Sag", "Beboernummer", "Beboer nr", "Case number"),
+        is_required=True,
+    ),
+    Column("area", ("Boligområde", "Område", "Helhedsplanområde", "Housing area", "Area")),
+    Column("organisation", ("Boligorganisation", "Organisation", "Boligforening")),
+    Column("way_in", ("Henvendelsesvej", "Kontaktform", "Henvendelse", "Kontakt via", "Way in")),
+    Column("place", ("Sted", "Mødested", "Rådgivningssted", "Place")),
+)
+MONTHLY = (
+    Column("month", ("Måned", "Mdr", "Month", "Periode"), is_required=True),
+    Column("year", ("År", "Year")),
+    Column(
+        "counselling_sessions",
+        ("Rådgivninger", "Antal rådgivninger", "Rådgivning", "Samtaler", "Sessions"),
+        is_required=True,
+    ),
+    Column("counselling_residents", ("Beboere", "Antal beboere", "Residents")),
+)
+WAYS_IN: Mapping[str, str] = {
+    "henvisning": "referral",
+    "henvist": "referral",
+    "referral": "referral",
+    "egen henvendelse": "own_contact",
+    "selv henvendt": "own_contact",
+    "egen": "own_contact",
+    "own contact": "own_contact",
+    "faste træffetider": "fixed_hours",
+    "fast træffetid": "fixed_hours",
+    "træffetid": "fixed_hours",
+    "fixed hours": "fixed_hours",
+    "restanceliste": "arrears_list",
+    "restancelister": "arrears_list",
+    "arrears list": "arrears_list",
+}
+PLACES: Mapping[str, str] = {
+    "boligorganisation": "organisation",
+    "hos boligorganisationen": "organisation",
+    "organisation": "organisation",
+    "helhedsplan": "plan",
+    "helhedsplanen": "plan",
+    "beboerhus": "plan",
+    "plan": "plan",
+    "hjem": "home",
+    "hjemme": "home",
+    "i hjemmet": "home",
+    "hjemme hos beboeren": "home",
+    "home": "home",
+}
+
+
+def locate_register(sheet: Sheet) -> Table | None:
+    """Find a register's columns."""
+    return locate(sheet, REGISTER)
+
+
+def locate_monthly(sheet: Sheet) -> Table | None:
+    """Find the columns of monthly counts."""
+    return locate(sheet, MONTHLY)
+
+
+def read_register(table: Table, desk: Desk) -> list[CounsellingSession]:
+    """Read a register; a session's day and case number must be there, the rest may be blank."""
+    sessions = [_session(cells, table, desk) for cells in table.rows()]
+    return [session for session in sessions if session is not None]
+
+
+def _session(cells: Mapping[str, Cell], table: Table, desk: Desk) -> CounsellingSession | None:
+    day_cell, case_cell = cells["session_date"], cells["case_number"]
+    day = desk.day(day_cell, table.header("session_date"))
+    for field, cell in (("session_date", day_cell), ("case_number", case_cell)):
+        if cell.value is None:
+            desk.note("required_missing", cell, table.header(field))
+    coded = {
+        field: desk.known(field, cells[field], table.header(field)) if field in cells else None
+        for field in ("area", "organisation")
+    }
+    way_in = _word("way_in", WAYS_IN, cells, table, desk)
+    place = _word("place", PLACES, cells, table, desk)
+    if day is None or case_cell.value is None:
+        return None
+    return CounsellingSession(
+        session_date=day,
+        case_number=case_cell.text,
+        area=coded["area"],
+        organisation=coded["organisation"],
+        way_in=way_in,
+        place=place,
+        sheet=day_cell.sheet,
+        cell=day_cell.address,
+    )
+
+
+def _word(
+    field: str, words: Mapping[str, str], cells: Mapping[str, Cell], table: Table, desk: Desk
+) -> str | None:
+    if field not in cells or cells[field].value is None:
+        return None
+    code = words.get(fold(cells[field].text))
+    if code is None:
+        # Free text may tell of a person, so it is not repeated.
+        known = ", ".join(dict.fromkeys(_shown(words, code) for code in words.values()))
+        desk.note("unknown_word", cells[field], table.header(field), repeat=False, known=known)
+    return code
+
+
+def _shown(words: Mapping[str, str], code: str) -> str:
+    return next(word for word, of in words.items() if of == code)
+
+
+def register_months(sessions: list[CounsellingSession], desk: Desk) -> list[date]:
+    """Return the months a register covers; empty ones between are asked about, never assumed."""
+    if not sessions:
+        return []
+    held = {session.session_date.replace(day=1) for session in sessions}
+    month, months = min(held), []
+    while month <= max(held):
+        if month in held or desk.answers.empty_months == "zero":
+            months.append(month)
+        elif desk.answers.empty_months is None:
+            params = (("month", f"{month:%Y-%m}"),)
+            desk.findings.append(Finding("month_without_sessions", params=params))
+        month = date(month.year + month.month // 12, month.month % 12 + 1, 1)
+    return months
+
+
+def read_monthly(table: Table, desk: Desk, keeper: str) -> list[MonthlyCount]:
+    """Read monthly counts of sessions, and of residents where they are given."""
+    measures = [
+        field for field in ("counselling_sessions", "counselling_residents")
+        if field in table.columns
+    ]
+    return read_month_rows(table, measures, keeper, desk)

@@ -1,0 +1,148 @@
+"""The desk at which one file is read: names looked up, cells read, findings noted."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TypeVar
+
+from boligblik.contracts.rows import NewName
+from boligblik.contracts.vocabulary import Vocabulary, code_of
+from boligblik.intake.finding import Finding
+from boligblik.intake.grid import Cell, fold
+from boligblik.intake.values import (
+    YEAR_IN_TEXT,
+    CellProblemError,
+    read_count,
+    read_date,
+    read_month,
+    read_number,
+    read_period,
+)
+
+Value = TypeVar("Value")
+
+TOTAL_WORDS = frozenset({"i alt", "ialt", "total", "sum", "hele året", "året", "samlet"})
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What the analyst says where a file leaves something open; None is not asked yet.
+
+    ``dash`` is missing or zero, ``empty_months`` of a register zero or missing, ``unknown_names``
+    can only be add; ``organisation`` is a code or a name.
+    """
+
+    kind: str | None = None
+    organisation: str | None = None
+    year: int | None = None
+    dash: str | None = None
+    unknown_names: str | None = None
+    empty_months: str | None = None
+
+
+@dataclass
+class Desk:
+    """What the reading of one file needs and gathers."""
+
+    file_name: str
+    vocabulary: Vocabulary
+    answers: Answers
+    today: date
+    findings: list[Finding] = field(default_factory=list)
+    new_names: dict[tuple[str, str], NewName] = field(default_factory=dict)
+
+    def note(
+        self, code: str, cell: Cell, column: str | None = None, *, repeat: bool = True, **params: str
+    ) -> None:
+        """Note a finding on a cell; with ``repeat`` False its content is not repeated."""
+        value = cell.text if repeat and cell.value is not None else None
+        self.findings.append(
+            Finding(code, cell.sheet, cell.address, column, value, tuple(params.items()))
+        )
+
+    def count(self, cell: Cell, column: str) -> int | None:
+        """Read a whole number of at least 0."""
+        return self._read(read_count, cell, column, on_dash=0)
+
+    def number(self, cell: Cell, column: str) -> float | None:
+        """Read a number."""
+        return self._read(read_number, cell, column, on_dash=0.0)
+
+    def month(self, cell: Cell, column: str, year: int | None) -> date | None:
+        """Read a month that has begun."""
+        month = self._read(lambda shown: read_month(shown, year), cell, column, on_dash=None)
+        if month and month > self.today:
+            self.note("month_in_future", cell, column)
+            return None
+        return month
+
+    def day(self, cell: Cell, column: str) -> date | None:
+        """Read a day that has come."""
+        day = self._read(read_date, cell, column, on_dash=None)
+        if day and day > self.today:
+            self.note("date_in_future", cell, column)
+            return None
+        return day
+
+    def period(self, cell: Cell, column: str) -> tuple[date, date] | None:
+        """Read a year as its first and last day."""
+        return self._read(read_period, cell, column, on_dash=None)
+
+    def _read(
+        self,
+        reader: Callable[[Cell], Value | None],
+        cell: Cell,
+        column: str,
+        on_dash: Value | None,
+    ) -> Value | None:
+        try:
+            return reader(cell)
+        except CellProblemError as problem:
+            if problem.code == "dash_asked" and self.answers.dash:
+                return on_dash if self.answers.dash == "zero" else None
+            # One open question for the file, not one for each month.
+            if problem.code == "year_unknown":
+                self.ask_for_year(cell)
+            else:
+                self.note(problem.code, cell, column)
+            return None
+
+    def ask_for_year(self, cell: Cell) -> None:
+        """Ask once which year the file is for, at the first cell that needs it."""
+        if not any(finding.code == "year_unknown" for finding in self.findings):
+            self.note("year_unknown", cell)
+
+    def known(self, subject: str, cell: Cell, column: str, unit: str | None = None) -> str | None:
+        """Look up a name; one nobody goes by is asked about, or added when the analyst said so."""
+        if cell.value is None:
+            return None
+        code = self.vocabulary.resolve(subject, cell.text)
+        if code:
+            return code
+        if self.answers.unknown_names == "add":
+            return self.add(subject, cell.text, unit)
+        nearest = self.vocabulary.nearest(subject, cell.text) or ""
+        self.note(f"unknown_{subject}", cell, column, nearest=nearest)
+        return None
+
+    def add(self, subject: str, name: str, unit: str | None = None) -> str:
+        """Take a name in as new and return its code."""
+        code = code_of(name)
+        self.new_names.setdefault((subject, code), NewName(subject, code, name, unit, None))
+        return code
+
+    def year_near(self, titles: Iterable[Cell], sheet_name: str) -> int | None:
+        """Find the one year that titles, sheet or file name tell; what the analyst said first."""
+        if self.answers.year:
+            return self.answers.year
+        texts = (" ".join(cell.text for cell in titles), sheet_name, self.file_name)
+        for text in texts:
+            years = {int(year) for year in YEAR_IN_TEXT.findall(text)}
+            if len(years) == 1:
+                return years.pop()
+        return None
+
+
+def is_total(cell: Cell) -> bool:
+    """Tell whether a row or column is headed as a sum of the others."""
+    return fold(cell.text) in TOTAL_WORDS

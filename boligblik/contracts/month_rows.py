@@ -1,0 +1,113 @@
+"""Lists with a row per month: read them, tell repeated months, check their sums."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from boligblik.contracts.columns import Table
+from boligblik.contracts.desk import Desk, is_total
+from boligblik.contracts.rows import MonthlyCount
+from boligblik.intake.grid import Cell
+
+
+@dataclass(frozen=True)
+class MonthRow:
+    """One row of such a list: whose month, and its counts with the cells they stand in."""
+
+    organisation: str
+    month: date
+    label: Cell
+    counts: tuple[tuple[str, int, Cell], ...]
+
+
+def read_month_rows(
+    table: Table, measures: Sequence[str], sender: str | None, desk: Desk
+) -> list[MonthlyCount]:
+    """Read every row; ``sender`` reports all of them unless the rows name organisations."""
+    titled_year = desk.year_near(table.titles, table.sheet.name)
+    rows: list[MonthRow] = []
+    sums: list[Mapping[str, Cell]] = []
+    for cells in table.rows():
+        if is_total(cells["month"]):
+            sums.append(cells)
+            continue
+        counts = _counts(cells, measures, table, desk)
+        month = _month(cells, titled_year, table, desk)
+        organisation = _organisation(cells, table, desk) if "organisation" in cells else sender
+        if month and organisation:
+            rows.append(MonthRow(organisation, month, cells["month"], counts))
+    kept = _without_repeats(rows, desk)
+    for cells in sums:
+        for measure in measures:
+            values = [count for row in kept for of, count, _ in row.counts if of == measure]
+            check_sum(cells[measure], sum(values), table.header(measure), desk)
+    return [
+        MonthlyCount(row.organisation, row.month, measure, count, cell.sheet, cell.address)
+        for row in kept
+        for measure, count, cell in row.counts
+    ]
+
+
+def _counts(
+    cells: Mapping[str, Cell], measures: Sequence[str], table: Table, desk: Desk
+) -> tuple[tuple[str, int, Cell], ...]:
+    read = [
+        (measure, desk.count(cells[measure], table.header(measure)), cells[measure])
+        for measure in measures
+    ]
+    return tuple((measure, count, cell) for measure, count, cell in read if count is not None)
+
+
+def _month(
+    cells: Mapping[str, Cell], titled_year: int | None, table: Table, desk: Desk
+) -> date | None:
+    label, header = cells["month"], table.header("month")
+    if label.value is None:
+        desk.note("required_missing", label, header)
+        return None
+    year = titled_year
+    if "year" in cells and cells["year"].value is not None:
+        year = desk.count(cells["year"], table.header("year"))
+    return desk.month(label, header, year)
+
+
+def _organisation(cells: Mapping[str, Cell], table: Table, desk: Desk) -> str | None:
+    cell, header = cells["organisation"], table.header("organisation")
+    if cell.value is None:
+        desk.note("required_missing", cell, header)
+    return desk.known("organisation", cell, header)
+
+
+def _without_repeats(rows: list[MonthRow], desk: Desk) -> list[MonthRow]:
+    """Note months that come twice, at the row that fits its neighbours worst."""
+    places: dict[tuple[str, date], list[int]] = {}
+    for place, row in enumerate(rows):
+        places.setdefault((row.organisation, row.month), []).append(place)
+    repeated: set[int] = set()
+    for same in places.values():
+        kept = max(same, key=lambda place: (_fit(rows, place), -place))
+        for place in same:
+            if place != kept:
+                desk.note("duplicate", rows[place].label, other=rows[kept].label.address)
+                repeated.add(place)
+    return [row for place, row in enumerate(rows) if place not in repeated]
+
+
+def _fit(rows: list[MonthRow], place: int) -> int:
+    """Count the neighbours that are the month before and the month after."""
+    number = _month_number(rows[place].month)
+    before = place > 0 and _month_number(rows[place - 1].month) == number - 1
+    after = place + 1 < len(rows) and _month_number(rows[place + 1].month) == number + 1
+    return before + after
+
+
+def _month_number(month: date) -> int:
+    return 12 * month.year + month.month
+
+
+def check_sum(cell: Cell, expected: int, column: str, desk: Desk) -> None:
+    """Note a total that is not the sum; where a cell could not be read, a sum tells nothing."""
+    found = desk.count(cell, column)
+    has_fault = any(finding.sheet == cell.sheet for finding in desk.findings)
+    if found is not None and found != expected and not has_fault:
+        desk.note("total_disagrees", cell, column, expected=str(expected))

@@ -1,0 +1,61 @@
+"""The clean rows that spreadsheets become."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeAlias
+
+
+@dataclass(frozen=True)
+class AreaValue:
+    """An indicator of an area in a period; value in the indicator's unit."""
+
+    indicator: str
+    area: str
+    period_start: date
+    period_end: date
+    value: float
+    numerator: float | None
+    denominator: float | None
+    note: str | None
+    sheet: str
+    cell: str
+
+
+@dataclass(frozen=True)
+class MonthlyCount:
+    """A reporter's count of one measure in one month (its first day)."""
+
+    organisation: str
+    month: date
+    measure: str
+    value: int
+    sheet: str
+    cell: str
+
+
+@dataclass(frozen=True)
+class CounsellingSession:
+    """One session; the case number stays in memory and is hashed before it is stored."""
+
+    session_date: date
+    case_number: str
+    area: str | None
+    organisation: str | None
+    way_in: str | None
+    place: str | None
+    sheet: str
+    cell: str
+
+
+@dataclass(frozen=True)
+class NewName:
+    """A name the analyst said is new; unit for indicators, first month for organisations."""
+
+    subject: str
+    code: str
+    name: str
+    unit: str | None
+    start_month: date | None
+
+
+Row: TypeAlias = AreaValue | MonthlyCount | CounsellingSession

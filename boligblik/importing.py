@@ -1,0 +1,306 @@
+"""The whole reading of a spreadsheet, from bytes to clean rows or findings.
+
+``read_spreadsheet`` is the table of contents: read the cells, stop personal data, find out what
+the file is, read its rows by contract, hold them against each other.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import PurePath
+
+from boligblik.contracts import area_indicators, counselling, evictions
+from boligblik.contracts.columns import Table
+from boligblik.contracts.desk import Answers, Desk
+from boligblik.contracts.rows import AreaValue, CounsellingSession, MonthlyCount, NewName, Row
+from boligblik.contracts.vocabulary import Vocabulary
+from boligblik.intake.file_reading import UnreadableError, is_text, read_grid
+from boligblik.intake.finding import UNREADABLE, Finding
+from boligblik.intake.finding_text import text_of
+from boligblik.intake.grid import Sheet
+from boligblik.intake.personal import personal_findings
+from boligblik.language import Language
+
+__all__ = ["Answers", "Reading", "read_spreadsheet", "reading_as_data"]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a file was taken to be and what came of it; nothing is stored yet.
+
+    ``kind`` and ``layout`` are None when that could not be told. ``organisation`` is the one
+    sender, for counselling the function that keeps the register. ``unused`` are headers of
+    columns that nothing was read from. Rows are only to be used when there is no finding.
+    """
+
+    file_name: str
+    content: bytes
+    kind: str | None = None
+    layout: str | None = None
+    organisation: str | None = None
+    rows: tuple[Row, ...] = ()
+    new_names: tuple[NewName, ...] = ()
+    register_months: tuple[date, ...] = ()
+    is_example: bool = False
+    unused: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    answers: Answers = Answers()
+
+    @property
+    def content_hash(self) -> str:
+        """Return the sha256 of the file as it came."""
+        return hashlib.sha256(self.content).hexdigest()
+
+    @property
+    def is_csv(self) -> bool:
+        """Tell whether the file is text with separators."""
+        return is_text(self.file_name)
+
+    @property
+    def unreadable(self) -> bool:
+        """Tell whether the file could not be read at all."""
+        return any(finding.code in UNREADABLE for finding in self.findings)
+
+    @property
+    def period(self) -> tuple[date, date] | None:
+        """Return the first and last day (or month) that the rows speak of."""
+        days = [day for row in self.rows for day in _days_of(row)]
+        return (min(days), max(days)) if days else None
+
+
+def _days_of(row: Row) -> tuple[date, ...]:
+    match row:
+        case AreaValue():
+            return (row.period_start, row.period_end)
+        case MonthlyCount():
+            return (row.month,)
+        case CounsellingSession():
+            return (row.session_date,)
+
+
+@dataclass(frozen=True)
+class _Found:
+    """One sheet recognised: what it is, and how to read it."""
+
+    kind: str
+    layout: str
+    read: Callable[[], list[Row]]
+    unused: tuple[str, ...] = ()
+
+
+def read_spreadsheet(
+    file_name: str,
+    content: bytes,
+    vocabulary: Vocabulary,
+    answers: Answers | None = None,
+    today: date | None = None,
+) -> Reading:
+    """Read a spreadsheet of any known kind; whatever is wrong or open comes as findings."""
+    answers = answers or Answers()
+    # Some browsers and people send paths; only the last part is a name.
+    name = PurePath(file_name.replace("\\", "/")).name
+    reading = Reading(name, content, answers=answers)
+    try:
+        grid = read_grid(name, content)
+    except UnreadableError as problem:
+        return replace(reading, findings=(problem.finding,))
+    personal = tuple(personal_findings(name, grid))
+    if personal:
+        return _without_personal_name(replace(reading, findings=personal))
+    desk = Desk(name, vocabulary, answers, today or date.today())
+    sheets = [sheet for sheet in grid.sheets if sheet.cells]
+    found = [(sheet, _recognise(sheet, desk)) for sheet in sheets]
+    recognised = [what for _, what in found if what is not None]
+    desk.findings += [
+        Finding("nothing_recognised", sheet.name) for sheet, what in found if what is None
+    ]
+    if len({what.kind for what in recognised}) > 1:
+        desk.findings.append(Finding("kinds_differ"))
+    if not recognised or len({what.kind for what in recognised}) > 1:
+        return replace(reading, findings=tuple(desk.findings))
+    rows = [row for what in recognised for row in what.read()]
+    if not rows and not desk.findings:
+        desk.findings.append(Finding("no_rows"))
+    return _finished(reading, recognised, rows, desk)
+
+
+def _without_personal_name(reading: Reading) -> Reading:
+    if any(finding.code == "personal_file_name" for finding in reading.findings):
+        return replace(reading, file_name="…" + PurePath(reading.file_name).suffix)
+    return reading
+
+
+def _recognise(sheet: Sheet, desk: Desk) -> _Found | None:
+    """Tell what a sheet is; the surest signs are tried first."""
+    for kind, recognise in (
+        (counselling.KIND, _recognise_register),
+        (counselling.KIND, _recognise_sessions),
+        (evictions.KIND, _recognise_monthly_report),
+        (area_indicators.KIND, _recognise_long),
+        (area_indicators.KIND, _recognise_wide),
+        (evictions.KIND, _recognise_eviction_year),
+    ):
+        if desk.answers.kind in (None, kind):
+            found = recognise(sheet, desk)
+            if found:
+                return found
+    return None
+
+
+def _recognise_register(sheet: Sheet, desk: Desk) -> _Found | None:
+    table = counselling.locate_register(sheet)
+    return table and _Found(
+        counselling.KIND,
+        "register",
+        lambda: [*counselling.read_register(table, desk)],
+        _unused(table),
+    )
+
+
+def _recognise_sessions(sheet: Sheet, desk: Desk) -> _Found | None:
+    table = counselling.locate_monthly(sheet)
+    return table and _Found(
+        counselling.KIND,
+        "monthly",
+        lambda: [*counselling.read_monthly(table, desk, _keeper_named_in(sheet, desk))],
+        _unused(table),
+    )
+
+
+def _recognise_monthly_report(sheet: Sheet, desk: Desk) -> _Found | None:
+    table = evictions.locate_monthly(sheet)
+    return table and _Found(
+        evictions.KIND,
+        "monthly",
+        lambda: [*evictions.read_monthly(table, desk)],
+        _unused(table),
+    )
+
+
+def _recognise_long(sheet: Sheet, desk: Desk) -> _Found | None:
+    table = area_indicators.locate_long(sheet)
+    return table and _Found(
+        area_indicators.KIND,
+        "long",
+        lambda: [*area_indicators.read_long(table, desk)],
+        _unused(table),
+    )
+
+
+def _recognise_wide(sheet: Sheet, desk: Desk) -> _Found | None:
+    table = area_indicators.locate_wide(sheet, desk)
+    return table and _Found(
+        area_indicators.KIND, "wide", lambda: [*area_indicators.read_wide(table, desk)]
+    )
+
+
+def _recognise_eviction_year(sheet: Sheet, desk: Desk) -> _Found | None:
+    table = evictions.locate_year(sheet, desk)
+    return table and _Found(evictions.KIND, "year", lambda: [*evictions.read_year(table, desk)])
+
+
+def _unused(table: Table) -> tuple[str, ...]:
+    return tuple(cell.text for cell in table.unused)
+
+
+def _keeper_named_in(sheet: Sheet, desk: Desk) -> str:
+    """Monthly counts name no area: they are the examples' only if a title says so."""
+    vocabulary = desk.vocabulary
+    named = {vocabulary.resolve("organisation", cell.text) for cell in sheet.cells.values()}
+    return vocabulary.example_keeper if vocabulary.example_keeper in named else vocabulary.keeper
+
+
+def _finished(
+    reading: Reading, recognised: list[_Found], rows: list[Row], desk: Desk
+) -> Reading:
+    """Hold the rows of all sheets against each other and put the reading together."""
+    desk.findings += _repeats_across_sheets(rows)
+    codes = set(_codes_of(rows))
+    examples = codes & desk.vocabulary.example_codes
+    if examples and examples != codes:
+        desk.findings.append(Finding("mixes_examples"))
+    is_example = bool(codes) and examples == codes
+    sessions = [row for row in rows if isinstance(row, CounsellingSession)]
+    months = tuple(counselling.register_months(sessions, desk))
+    keeper = desk.vocabulary.example_keeper if is_example else desk.vocabulary.keeper
+    senders = {row.organisation for row in rows if isinstance(row, MonthlyCount)}
+    return replace(
+        reading,
+        kind=recognised[0].kind,
+        layout=", ".join(dict.fromkeys(what.layout for what in recognised)),
+        organisation=keeper if sessions else senders.pop() if len(senders) == 1 else None,
+        rows=tuple(rows),
+        new_names=tuple(_dated(desk.new_names.values(), rows)),
+        register_months=months,
+        is_example=is_example,
+        unused=tuple(dict.fromkeys(header for what in recognised for header in what.unused)),
+        findings=tuple(dict.fromkeys(desk.findings)),
+    )
+
+
+def _repeats_across_sheets(rows: list[Row]) -> Iterable[Finding]:
+    """Note values that stand in two sheets; within one sheet its contract has noted them."""
+    first: dict[tuple[object, ...], AreaValue | MonthlyCount] = {}
+    for row in rows:
+        match row:
+            case MonthlyCount():
+                key: tuple[object, ...] = (row.organisation, row.month, row.measure)
+            case AreaValue():
+                key = (row.indicator, row.area, row.period_start, row.period_end)
+            case CounsellingSession():
+                continue
+        earlier = first.setdefault(key, row)
+        if earlier is not row:
+            other = f"{earlier.sheet}!{earlier.cell}" if earlier.sheet else earlier.cell
+            yield Finding("duplicate", row.sheet, row.cell, params=(("other", other),))
+
+
+def _codes_of(rows: list[Row]) -> Iterable[str]:
+    for row in rows:
+        match row:
+            case AreaValue():
+                yield row.area
+            case MonthlyCount():
+                yield row.organisation
+            case CounsellingSession():
+                yield from (code for code in (row.area, row.organisation) if code)
+
+
+def _dated(new_names: Iterable[NewName], rows: list[Row]) -> Iterable[NewName]:
+    """A new organisation owes reports from the first month that it reports."""
+    for new in new_names:
+        months = [
+            row.month
+            for row in rows
+            if isinstance(row, MonthlyCount) and row.organisation == new.code
+        ]
+        yield replace(new, start_month=min(months)) if months else new
+
+
+def reading_as_data(reading: Reading, language: Language) -> dict[str, object]:
+    """Lay out what a file was taken to be and its findings as plain data for JSON."""
+    period = reading.period
+    return {
+        "file": reading.file_name,
+        "kind": reading.kind,
+        "layout": reading.layout,
+        "organisation": reading.organisation,
+        "period_start": period[0].isoformat() if period else None,
+        "period_end": period[1].isoformat() if period else None,
+        "rows": len(reading.rows),
+        "is_example": reading.is_example,
+        "unused_columns": list(reading.unused),
+        "findings": [
+            {
+                "code": finding.code,
+                "weight": finding.weight.value,
+                "sheet": finding.sheet,
+                "cell": finding.cell,
+                "column": finding.column,
+                "value": finding.value,
+                "text": text_of(finding, language),
+            }
+            for finding in reading.findings
+        ],
+    }

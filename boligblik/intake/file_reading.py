@@ -1,0 +1,179 @@
+"""Read a workbook or text file into a grid, or tell why it cannot be read."""
+
+import csv
+import io
+import zipfile
+from collections import Counter
+from pathlib import PurePath
+from xml.etree.ElementTree import ParseError
+
+from openpyxl import load_workbook
+from openpyxl.utils.exceptions import InvalidFileException
+
+from boligblik.intake.finding import Finding
+from boligblik.intake.grid import Cell, Grid, sheet_of
+
+MAX_BYTES = 20 * 1024 * 1024
+MAX_UNPACKED_BYTES = 300 * 1024 * 1024
+MAX_ROWS, MAX_COLUMNS = 300_000, 1_000
+
+_ZIP_MAGIC, _OLE_MAGIC = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+_WORKBOOKS, _TEXTS = (".xlsx", ".xlsm"), (".csv", ".tsv", ".txt")
+_DELIMITERS = ";\t,|"
+
+
+class UnreadableError(Exception):
+    """The file cannot be read at all; carries the one finding that says why."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.finding = Finding(code)
+
+
+def is_text(file_name: str) -> bool:
+    """Tell by its name whether a file is a text file with separators."""
+    return PurePath(file_name).suffix.casefold() in _TEXTS
+
+
+def read_grid(file_name: str, content: bytes) -> Grid:
+    """Read a file's cells. Raises ``UnreadableError`` naming the cause."""
+    suffix = PurePath(file_name).suffix.casefold()
+    if not content.strip(b"\x00 \r\n\t"):
+        raise UnreadableError("empty_file")
+    if len(content) > MAX_BYTES:
+        raise UnreadableError("too_large")
+    if suffix in _WORKBOOKS:
+        return _read_workbook(content)
+    if suffix in _TEXTS:
+        return _read_text(content)
+    if suffix == ".xls":
+        raise UnreadableError("old_excel")
+    raise UnreadableError("unsupported_suffix")
+
+
+def _read_workbook(content: bytes) -> Grid:
+    if content.startswith(_OLE_MAGIC):
+        # An old workbook under a new suffix, or a new one inside an encrypted envelope.
+        encrypted = "EncryptedPackage".encode("utf-16-le") in content
+        raise UnreadableError("password_protected" if encrypted else "old_excel")
+    if not content.startswith(_ZIP_MAGIC):
+        raise UnreadableError("not_a_workbook")
+    has_formulas = _look_into_archive(content)
+    try:
+        grid = _cells_of(content, values=True)
+        if has_formulas:
+            grid = _with_uncalculated(grid, _cells_of(content, values=False))
+    except (
+        InvalidFileException,
+        ParseError,
+        zipfile.BadZipFile,
+        KeyError,
+        ValueError,
+        TypeError,
+        AttributeError,
+        IndexError,
+        EOFError,
+    ) as error:
+        raise UnreadableError("damaged_workbook") from error
+    return grid
+
+
+def _look_into_archive(content: bytes) -> bool:
+    """Refuse an archive that is no workbook or unpacks to too much; tell if it has formulas."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            entries = archive.infolist()
+            if sum(entry.file_size for entry in entries) > MAX_UNPACKED_BYTES:
+                raise UnreadableError("unpacks_too_much")
+            if "[Content_Types].xml" not in archive.namelist():
+                raise UnreadableError("not_a_workbook")
+            sheets = [entry for entry in entries if entry.filename.startswith("xl/worksheets/")]
+            return any(b"<f" in archive.read(entry) for entry in sheets)
+    except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, OSError) as error:
+        raise UnreadableError("damaged_workbook") from error
+
+
+def _cells_of(content: bytes, *, values: bool) -> Grid:
+    book = load_workbook(io.BytesIO(content), read_only=True, data_only=values, keep_links=False)
+    try:
+        sheets = []
+        for worksheet in book.worksheets:
+            # A file may declare a size that is not its own.
+            worksheet.reset_dimensions()
+            cells = []
+            for row in worksheet.iter_rows():
+                for cell in row:
+                    value = cell.value.strip() if isinstance(cell.value, str) else cell.value
+                    if value is None or value == "":
+                        continue
+                    if cell.row > MAX_ROWS or cell.column > MAX_COLUMNS:
+                        raise UnreadableError("too_large")
+                    cells.append(
+                        Cell(worksheet.title, cell.row, cell.column, value, cell.number_format)
+                    )
+            sheets.append(sheet_of(worksheet.title, cells))
+        return Grid(tuple(sheets))
+    finally:
+        book.close()
+
+
+UNCALCULATED = "=?"
+"""Stands for a formula that the file holds no result of."""
+
+
+def _with_uncalculated(calculated: Grid, formulas: Grid) -> Grid:
+    """Put a mark where a formula has no stored result, which would otherwise look blank."""
+    sheets = []
+    for shown, written in zip(calculated.sheets, formulas.sheets, strict=True):
+        lost = [
+            Cell(cell.sheet, cell.row, cell.column, UNCALCULATED)
+            for place, cell in written.cells.items()
+            if place not in shown.cells
+        ]
+        sheets.append(sheet_of(shown.name, [*shown.cells.values(), *lost]))
+    return Grid(tuple(sheets))
+
+
+def _read_text(content: bytes) -> Grid:
+    if content.startswith((_ZIP_MAGIC, _OLE_MAGIC)):
+        raise UnreadableError("suffix_disagrees")
+    text = _decoded(content)
+    lines = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter_of(text))
+    cells = []
+    try:
+        for row, line in enumerate(lines, start=1):
+            for column, raw in enumerate(line, start=1):
+                value = raw.strip()
+                if value and (row > MAX_ROWS or column > MAX_COLUMNS):
+                    raise UnreadableError("too_large")
+                if value:
+                    cells.append(Cell("", row, column, value))
+    except csv.Error as error:
+        raise UnreadableError("undecodable_text") from error
+    return Grid((sheet_of("", cells),))
+
+
+def _decoded(content: bytes) -> str:
+    """Decode utf-8 with or without mark, else Windows' Western European."""
+    for encoding in ("utf-8-sig", "cp1252"):
+        try:
+            text = content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\x00" not in text:
+            return text
+    raise UnreadableError("undecodable_text")
+
+
+def _delimiter_of(text: str) -> str:
+    """Choose the separator that splits the most lines in the most common number of parts."""
+    lines = [line for line in text.splitlines() if line.strip()][:200]
+
+    def agreement(delimiter: str) -> tuple[int, int]:
+        parts = Counter(line.count(delimiter) for line in lines if delimiter in line)
+        if not parts:
+            return (0, 0)
+        count, often = max(parts.items(), key=lambda item: (item[1], item[0]))
+        return (often, count)
+
+    return max(_DELIMITERS, key=agreement)

@@ -1,0 +1,59 @@
+"""What was found wrong or open in a spreadsheet, as data; text is made of it only when shown."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Weight(StrEnum):
+    """What a finding asks of the analyst: to correct the file, or to answer a question."""
+
+    STOPS = "stops"
+    ASKS = "asks"
+
+
+ASKING = frozenset(
+    {
+        "dash_asked",
+        "month_without_sessions",
+        "organisation_unknown",
+        "unknown_area",
+        "unknown_indicator",
+        "unknown_organisation",
+        "year_unknown",
+    }
+)
+UNREADABLE = frozenset(
+    {
+        "damaged_workbook",
+        "empty_file",
+        "not_a_workbook",
+        "old_excel",
+        "password_protected",
+        "suffix_disagrees",
+        "too_large",
+        "undecodable_text",
+        "unpacks_too_much",
+        "unsupported_suffix",
+    }
+)
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One fault or open question: its stable code, its place, and what stood there.
+
+    ``value`` is None where nothing may be repeated (personal data) or nothing stood. ``params``
+    are further values for the text, by name.
+    """
+
+    code: str
+    sheet: str | None = None
+    cell: str | None = None
+    column: str | None = None
+    value: str | None = None
+    params: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def weight(self) -> Weight:
+        """Tell whether the file must be corrected or a question answered."""
+        return Weight.ASKS if self.code in ASKING else Weight.STOPS

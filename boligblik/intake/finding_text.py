@@ -1,0 +1,193 @@
+"""Findings as sentences: where, what was found, what was expected, what to do."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from openpyxl.utils import column_index_from_string
+
+from boligblik.intake.finding import Finding
+from boligblik.language import Language, message
+
+TEXTS: Mapping[str, str] = {
+    # The file as a whole
+    "empty_file": message("The file is empty. Save it again from the program it came from."),
+    "not_a_workbook": message(
+        "The file is not a workbook, whatever its name says. Save it as an Excel workbook (.xlsx)."
+    ),
+    "password_protected": message(
+        "The workbook is protected by a password. Save it without one and upload it again."
+    ),
+    "old_excel": message(
+        "The workbook is in the old Excel format. Open it and save it as an Excel workbook (.xlsx)."
+    ),
+    "damaged_workbook": message(
+        "The workbook is damaged and cannot be read. Open it, save it again and upload that."
+    ),
+    "too_large": message(
+        "The file is too large: at most 20 MB, 300,000 rows and 1,000 columns. "
+        "Split it into several files."
+    ),
+    "unpacks_too_much": message(
+        "The workbook unpacks to more than 300 MB. Remove pictures and empty formatted rows."
+    ),
+    "suffix_disagrees": message(
+        "The name says text, but the content is a workbook. Rename the file to .xlsx."
+    ),
+    "unsupported_suffix": message(
+        "This kind of file cannot be read. Save it as an Excel workbook (.xlsx) or as CSV."
+    ),
+    "undecodable_text": message(
+        "The text cannot be read. Save the file as CSV with the character set UTF-8."
+    ),
+    "personal_file_name": message(
+        "The file's name looks like it holds personal data. Rename the file."
+    ),
+    "personal_sheet_name": message(
+        "A sheet's name looks like it holds personal data. Rename the sheet."
+    ),
+    "nothing_recognised": message(
+        "Nothing here looks like area indicators, evictions or counselling. Expected a row of "
+        "headers such as Måned and Udsættelser, Dato and Sagsnummer, or Område and Indikator. "
+        "Use a template, or remove the sheet."
+    ),
+    "kinds_differ": message(
+        "The sheets hold different kinds of figures. Upload each kind in a file of its own."
+    ),
+    "no_rows": message("The file has headers but no figures below them. Check the right file."),
+    "mixes_examples": message(
+        "The file mixes the invented names of the examples with real ones. "
+        "Use only real names."
+    ),
+    "organisation_unknown": message(
+        "It cannot be seen whose report this is. Choose the organisation, or write "
+        "“Boligorganisation: name” above the table."
+    ),
+    "year_unknown": message(
+        "It cannot be seen which year the figures are for. Give the year, or write it above the "
+        "table."
+    ),
+    "month_without_sessions": message(
+        "The register has no session in {month}, but has before and after. Say whether there were "
+        "none or the month is missing."
+    ),
+    # Single cells
+    "personal_number": message(
+        "This looks like a CPR number. Remove it; a case number must not identify a person."
+    ),
+    "personal_address": message("This looks like an e-mail address. Remove it."),
+    "personal_column": message(
+        "This header belongs to personal data. Remove the whole column."
+    ),
+    "required_missing": message("The cell is blank. Fill it in, or remove the row."),
+    "number_unreadable": message(
+        "“{value}” is not a number. Write it with digits and a decimal comma, such as 12,5."
+    ),
+    "not_whole": message("“{value}” is not a whole number. Counts are whole."),
+    "negative": message("“{value}” is below zero. Figures here are 0 or more."),
+    "percent_outside": message("“{value}” is more than 100 percent. Check the figure."),
+    "month_unreadable": message(
+        "“{value}” is not a month. Write for example januar 2016 or 2016-01."
+    ),
+    "month_in_future": message("“{value}” is a month that has not begun. Check the year."),
+    "date_unreadable": message("“{value}” is not a date. Write for example 14-03-2016."),
+    "date_in_future": message("“{value}” is a day that has not come. Check the year."),
+    "period_unreadable": message("“{value}” is not a year. Write for example 2015."),
+    "dash_asked": message(
+        "“{value}” can mean none or not known. Write 0 for none, or leave the cell blank for "
+        "missing."
+    ),
+    "error_cell": message("The cell shows the error {value}. Correct the formula."),
+    "formula_without_value": message(
+        "The cell's formula has no stored result. Open the file in Excel, save it and upload it "
+        "again."
+    ),
+    "unknown_area": message(
+        "“{value}” is not a known housing area. Correct the name, or confirm that it is new."
+    ),
+    "unknown_organisation": message(
+        "“{value}” is not a known organisation. Correct the name, or confirm that it is new."
+    ),
+    "unknown_indicator": message(
+        "“{value}” is not a known indicator. Correct the name, or confirm that it is new."
+    ),
+    "unit_unknown": message(
+        "The unit of “{value}” cannot be seen. Add (%), (dage) or “pr. 1.000” to its name."
+    ),
+    "unknown_word": message("The word is not one of those expected: {known}. Correct it."),
+    "duplicate": message("The same is already given at {other}. Correct or remove one of them."),
+    "total_disagrees": message(
+        "The total is {value}, but the figures add up to {expected}. Correct the total or the "
+        "figures."
+    ),
+    "share_disagrees": message(
+        "“{value}” does not follow from numerator and denominator ({other}), which give "
+        "{expected}. Correct one of the three."
+    ),
+    "numerator_over_denominator": message(
+        "The numerator “{value}” is larger than the denominator. Check both."
+    ),
+}
+_ADDRESS = re.compile(r"^([A-Z]+)(\d+)$")
+
+
+def text_of(finding: Finding, language: Language) -> str:
+    """Write what was found and what to do, without its place."""
+    text = language.text(TEXTS[finding.code], value=finding.value or "", **dict(finding.params))
+    nearest = dict(finding.params).get("nearest")
+    if not nearest:
+        return text
+    return f"{text} {language.text('Did you mean “{name}”?', name=nearest)}"
+
+
+def place_of(finding: Finding, cells: str, language: Language) -> str:
+    """Write where findings stand: ``Ark Indberetning, D14``."""
+    parts = []
+    if finding.sheet:
+        parts.append(language.text("sheet {sheet}", sheet=finding.sheet))
+    if cells:
+        parts.append(cells)
+    if finding.column:
+        parts.append(f"({finding.column})")
+    return " ".join(parts)
+
+
+def grouped(findings: Iterable[Finding]) -> list[tuple[Finding, str]]:
+    """Merge equal findings of a sheet; gives one of each with its cells: ``D14, D17-D30``."""
+    groups: dict[tuple[object, ...], list[Finding]] = {}
+    for finding in findings:
+        key = (finding.code, finding.sheet, finding.column, finding.value, finding.params)
+        groups.setdefault(key, []).append(finding)
+    return [
+        (members[0], _cells([member.cell for member in members if member.cell]))
+        for members in groups.values()
+    ]
+
+
+def _cells(addresses: Sequence[str]) -> str:
+    places = sorted(_place(address) for address in dict.fromkeys(addresses))
+    runs: list[list[tuple[int, int, str]]] = []
+    for place in places:
+        if runs and runs[-1][-1][0] == place[0] and runs[-1][-1][1] == place[1] - 1:
+            runs[-1].append(place)
+        else:
+            runs.append([place])
+    return ", ".join(
+        run[0][2] if len(run) == 1 else f"{run[0][2]}\N{EN DASH}{run[-1][2]}" for run in runs
+    )
+
+
+def _place(address: str) -> tuple[int, int, str]:
+    found = _ADDRESS.match(address)
+    if found is None:
+        raise ValueError(address)
+    return column_index_from_string(found.group(1)), int(found.group(2)), address
+
+
+def finding_sentences(findings: Iterable[Finding], language: Language) -> list[str]:
+    """Write all findings, equal ones merged, each as one line with its place."""
+    lines = []
+    for finding, cells in grouped(findings):
+        place = place_of(finding, cells, language)
+        text = text_of(finding, language)
+        lines.append(f"{place[:1].upper()}{place[1:]}: {text}" if place else text)
+    return lines

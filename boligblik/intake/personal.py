@@ -1,0 +1,88 @@
+"""Stop personal data at the door: numbers, addresses and headers that belong to persons.
+
+A finding names the place and never the content.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from boligblik.intake.finding import Finding
+from boligblik.intake.grid import Cell, Grid, fold
+
+_CPR = re.compile(r"(?<!\d)(\d{2})(\d{2})(\d{2})[- ]?\d{4}(?!\d)")
+_MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+_PERSONAL_HEADERS = frozenset(
+    {
+        "adresse",
+        "beboernavn",
+        "cpr",
+        "cpr nr",
+        "cpr nummer",
+        "cprnr",
+        "cprnummer",
+        "e mail",
+        "efternavn",
+        "email",
+        "fornavn",
+        "lejers navn",
+        "mail",
+        "mobil",
+        "mobilnummer",
+        "navn",
+        "personnummer",
+        "telefon",
+        "telefonnummer",
+        "tlf",
+    }
+)
+_CPR_DIGITS, _CPR_DIGITS_WITHOUT_ZERO = 10, 9
+
+
+def personal_findings(file_name: str, grid: Grid) -> Iterator[Finding]:
+    """Go through names, headers and cells; every suspicion is a finding without its content."""
+    if _is_personal_text(file_name):
+        yield Finding("personal_file_name")
+    for sheet in grid.sheets:
+        if _is_personal_text(sheet.name):
+            yield Finding("personal_sheet_name")
+    for cell in grid:
+        if _holds_number(cell):
+            yield Finding("personal_number", cell.sheet, cell.address)
+        elif isinstance(cell.value, str):
+            if _MAIL.search(cell.value):
+                yield Finding("personal_address", cell.sheet, cell.address)
+            elif fold(cell.value) in _PERSONAL_HEADERS:
+                yield Finding("personal_column", cell.sheet, cell.address)
+
+
+def _is_personal_text(text: str) -> bool:
+    return bool(_has_cpr(text) or _MAIL.search(text))
+
+
+def _holds_number(cell: Cell) -> bool:
+    if isinstance(cell.value, str):
+        return _has_cpr(cell.value)
+    if isinstance(cell.value, int | float) and not isinstance(cell.value, bool):
+        # As a number it has lost its first zero.
+        digits = str(int(cell.value)) if cell.value == int(cell.value) else ""
+        if len(digits) in (_CPR_DIGITS, _CPR_DIGITS_WITHOUT_ZERO):
+            return _has_cpr(digits.zfill(_CPR_DIGITS))
+    return False
+
+
+def _has_cpr(text: str) -> bool:
+    """Tell whether ten digits begin with a date; the check digit is no longer always kept to."""
+    return any(
+        _is_date(int(found[1]), int(found[2]), int(found[3])) for found in _CPR.finditer(text)
+    )
+
+
+def _is_date(day: int, month: int, year: int) -> bool:
+    for century in (1900, 2000):
+        try:
+            date(century + year, month, day)
+        except ValueError:
+            continue
+        return True
+    return False

@@ -1,0 +1,184 @@
+"""Strict Danish readers of single cells. Nothing is guessed: what cannot be read is said.
+
+Each reader takes a cell, returns None for a blank one, and raises ``CellProblemError`` with the
+code of a finding otherwise.
+"""
+
+import re
+from datetime import date, datetime
+
+from boligblik.intake.file_reading import UNCALCULATED
+from boligblik.intake.grid import Cell, fold
+
+DASHES = frozenset("-\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}")
+_ERRORS = re.compile(r"^#[\w/ÆØÅæøå!?]+[!?]?$")
+_GROUPED = re.compile(r"^-?[1-9]\d{0,2}([. ])\d{3}(?:\1\d{3})*(,\d+)?$")
+_PLAIN = re.compile(r"^-?\d+(,\d+)?$")
+_SPACES = re.compile(r"[\s\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]+")
+_UNIT_WORDS = re.compile(r" ?(%|pct\.?|dage|days)$", re.IGNORECASE)
+
+_MONTH_NAMES = (
+    ("januar", "january"),
+    ("februar", "february"),
+    ("marts", "march"),
+    ("april",),
+    ("maj", "may"),
+    ("juni", "june"),
+    ("juli", "july"),
+    ("august",),
+    ("september",),
+    ("oktober", "october"),
+    ("november",),
+    ("december",),
+)
+_MONTHS = {
+    form: number
+    for number, names in enumerate(_MONTH_NAMES, start=1)
+    for name in names
+    for form in (name, name[:3], "sept" if number == 9 else name)
+}
+_NAME_AND_YEAR = re.compile(r"^([a-zæøå]+)(?:[ .'/]*((?:19|20)\d{2}|\d{2}))?\.?$")
+_YEAR_FIRST = re.compile(r"^((?:19|20)\d{2})(?:[ /.]?m?(?=\d\d$)|[ /.]m?|m)(\d{1,2})$")
+_MONTH_FIRST = re.compile(r"^(\d{1,2})[ /.]((?:19|20)\d{2})$")
+_DATE_DAY_FIRST = re.compile(r"^(\d{1,2})[-./ ]+(\d{1,2})[-./ ]+(\d{4})$")
+_DATE_YEAR_FIRST = re.compile(r"^(\d{4})-(\d{2})-(\d{2})(?:[t ]00:00(?::00)?)?$")
+_DATE_NAMED = re.compile(r"^(\d{1,2})\.? ([a-zæøå]+)\.? (\d{4})$")
+_YEAR = re.compile(r"^(19|20)\d{2}$")
+YEAR_IN_TEXT = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
+
+
+class CellProblemError(Exception):
+    """A cell cannot be read; ``code`` names the finding."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+def read_number(cell: Cell) -> float | None:
+    """Read a number: decimal comma, dots only between groups of three; a unit may follow.
+
+    A number that the sheet shows as a percentage comes out in percent.
+    """
+    value = cell.value
+    if value is None:
+        return None
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return round(value * 100, 10) if "%" in cell.number_format else float(value)
+    if not isinstance(value, str):
+        raise CellProblemError("number_unreadable")
+    _refuse_marks(value)
+    text = _UNIT_WORDS.sub("", _SPACES.sub(" ", value))
+    if _GROUPED.match(text):
+        text = text.replace(".", "").replace(" ", "")
+    elif not _PLAIN.match(text):
+        raise CellProblemError("number_unreadable")
+    return float(text.replace(",", "."))
+
+
+def read_count(cell: Cell) -> int | None:
+    """Read a whole number of at least 0; a share or a length of time is no count."""
+    if "%" in cell.number_format or _UNIT_WORDS.search(cell.text):
+        raise CellProblemError("number_unreadable")
+    number = read_number(cell)
+    if number is None:
+        return None
+    if number < 0:
+        raise CellProblemError("negative")
+    if number != int(number):
+        raise CellProblemError("not_whole")
+    return int(number)
+
+
+def read_month(cell: Cell, year: int | None) -> date | None:
+    """Read a month as its first day; a bare month name takes ``year``.
+
+    Raises with ``year_unknown`` when a name comes without either.
+    """
+    value = cell.value
+    if value is None:
+        return None
+    if isinstance(value, datetime | date):
+        return date(value.year, value.month, 1)
+    text = fold(str(value))
+    if isinstance(value, str):
+        _refuse_marks(value)
+        if (day := _date_in(value)) is not None:
+            return day.replace(day=1)
+    if named := _NAME_AND_YEAR.match(text):
+        number = _MONTHS.get(named.group(1))
+        if number:
+            own_year = _full_year(named.group(2)) if named.group(2) else year
+            if own_year is None:
+                raise CellProblemError("year_unknown")
+            return date(own_year, number, 1)
+    for pattern, year_at, month_at in ((_YEAR_FIRST, 1, 2), (_MONTH_FIRST, 2, 1)):
+        if found := pattern.match(text):
+            number = int(found.group(month_at))
+            if 1 <= number <= len(_MONTH_NAMES):
+                return date(int(found.group(year_at)), number, 1)
+    raise CellProblemError("month_unreadable")
+
+
+def is_month(cell: Cell) -> bool:
+    """Tell whether a cell names a month, with or without its year."""
+    try:
+        return read_month(cell, year=2000) is not None
+    except CellProblemError:
+        return False
+
+
+def read_date(cell: Cell) -> date | None:
+    """Read a date: a true one, or text with the day first."""
+    value = cell.value
+    if value is None:
+        return None
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    if isinstance(value, str):
+        _refuse_marks(value)
+        day = _date_in(value)
+        if day is not None:
+            return day
+    raise CellProblemError("date_unreadable")
+
+
+def read_period(cell: Cell) -> tuple[date, date] | None:
+    """Read a year as its first and last day."""
+    if cell.value is None:
+        return None
+    text = fold(cell.text.removesuffix(".0"))
+    if not _YEAR.match(text):
+        raise CellProblemError("period_unreadable")
+    return date(int(text), 1, 1), date(int(text), 12, 31)
+
+
+def _refuse_marks(text: str) -> None:
+    if text in DASHES:
+        raise CellProblemError("dash_asked")
+    if text == UNCALCULATED:
+        raise CellProblemError("formula_without_value")
+    if _ERRORS.match(text):
+        raise CellProblemError("error_cell")
+
+
+def _date_in(text: str) -> date | None:
+    plain = " ".join(text.casefold().split())
+    if found := _DATE_YEAR_FIRST.match(plain):
+        year, month, day = (int(part) for part in found.groups()[:3])
+    elif found := _DATE_DAY_FIRST.match(plain):
+        day, month, year = (int(part) for part in found.groups())
+    elif (found := _DATE_NAMED.match(plain)) and found.group(2) in _MONTHS:
+        day, month, year = int(found.group(1)), _MONTHS[found.group(2)], int(found.group(3))
+    else:
+        return None
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _full_year(text: str) -> int:
+    return int(text) if len(text) > 2 else 2000 + int(text)

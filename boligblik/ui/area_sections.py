@@ -1,0 +1,304 @@
+"""The sections of the areas page."""
+
+from dataclasses import dataclass
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from boligblik.charts import area_dots, area_years
+from boligblik.charts.caption import Caption
+from boligblik.charts.units import difference_with_unit, digits_of, with_unit
+from boligblik.language import Language, message
+from boligblik.measures.area_gaps import Side, gaps_of, side_of
+from boligblik.measures.sentences import area_sentence, gaps_sentence, years_sentence
+from boligblik.store.reading.areas import (
+    AreaIndicator,
+    Footnote,
+    MunicipalityYear,
+    PublishedValue,
+    area_indicators,
+    footnotes,
+    municipality_years,
+    published_values,
+)
+from boligblik.store.reading.areas import area_years as read_area_years
+from boligblik.ui.chart import draw_chart
+from boligblik.ui.context import Context
+from boligblik.ui.example_mark import mark_example
+from boligblik.ui.page_link import link_to
+from boligblik.ui.plain_text import plain
+
+SHOWN_AS = {
+    "value": message("Value"),
+    "difference": message("Difference"),
+    "ratio": message("Ratio"),
+}
+SHAPES = {
+    Side.WORSE: "▲",
+    Side.BETTER: "▽",
+    Side.HIGHER: "△",
+    Side.LOWER: "▽",
+    Side.EQUAL: "=",
+    Side.UNKNOWN: "",
+}
+SIDE_WORDS = {
+    Side.WORSE: message("greater challenge"),
+    Side.BETTER: message("smaller challenge"),
+    Side.HIGHER: message("higher"),
+    Side.LOWER: message("lower"),
+    Side.EQUAL: message("equal"),
+}
+
+
+@dataclass(frozen=True)
+class ChosenYear:
+    """A municipality's areas in a year, indicator by indicator."""
+
+    of: MunicipalityYear
+    rows: list[AreaIndicator]
+
+
+def choose_municipality_and_year(context: Context) -> ChosenYear | None:
+    """Let the viewer choose whose areas and which year; None when there is nothing to show."""
+    language = context.language
+    known = municipality_years(context.store)
+    if not known:
+        st.info(language.text("No area figures have been uploaded yet."))
+        link_to("upload", language.text("Upload a spreadsheet"))
+        return None
+    names = {year.municipality: year.municipality_name for year in known}
+    with st.container(horizontal=True):
+        municipality = st.selectbox(
+            language.text("Municipality"),
+            list(names),
+            format_func=names.__getitem__,
+            key="municipality",
+            bind="query-params",
+            width=240,
+        )
+        years = [year for year in known if year.municipality == municipality]
+        chosen = st.selectbox(
+            language.text("Year"),
+            [year.year for year in years],
+            key=f"year_{municipality}",
+            bind="query-params",
+            width=140,
+        )
+    of = next(year for year in years if year.year == chosen)
+    rows = area_indicators(context.store, municipality=municipality, year=of.year)
+    return ChosenYear(of, rows)
+
+
+def show_matrix(context: Context, chosen: ChosenYear) -> None:
+    """Show every indicator of every area beside the municipality."""
+    language = context.language
+    st.header(
+        plain(gaps_sentence(gaps_of(chosen.rows), chosen.of.municipality_name, language)),
+        anchor=False,
+    )
+    st.markdown(
+        language.text(
+            "Each area beside {municipality} in {year}. {worse} greater challenge than the "
+            "municipality, {better} smaller challenge; △ higher and ▽ lower where the indicator "
+            "carries no judgement.",
+            municipality=plain(chosen.of.municipality_name),
+            year=chosen.of.year,
+            worse=SHAPES[Side.WORSE],
+            better=SHAPES[Side.BETTER],
+        )
+    )
+    with st.container(horizontal=True):
+        shown_as = st.segmented_control(
+            language.text("Show"),
+            list(SHOWN_AS),
+            default="value",
+            format_func=lambda code: language.text(SHOWN_AS[code]),
+            key="shown_as",
+            bind="query-params",
+        )
+        by_gap = st.toggle(
+            language.text("Largest gaps first"), key="by_gap", bind="query-params"
+        )
+    rows = _widest_first(chosen.rows) if by_gap else chosen.rows
+    st.table(_matrix(rows, shown_as or "value", language), border="horizontal")
+    mark_example(_certainty_words(chosen, language), chosen.of.is_example, language)
+
+
+def _certainty_words(chosen: ChosenYear, language: Language) -> str:
+    if all(row.denominator is None for row in chosen.rows):
+        return language.text(
+            "Certainty: not judged. The figures are rounded and have no denominators."
+        )
+    return language.text("Certainty: not judged yet.")
+
+
+def _widest_first(rows: list[AreaIndicator]) -> list[AreaIndicator]:
+    """Sort indicators by how far the areas lie from the municipality, relative to it."""
+    width: dict[str, float] = {}
+    for row in rows:
+        if row.ratio is not None and not row.is_municipality:
+            width[row.indicator] = max(width.get(row.indicator, 0), abs(row.ratio - 1))
+    return sorted(rows, key=lambda row: width.get(row.indicator, 0), reverse=True)
+
+
+def _matrix(rows: list[AreaIndicator], shown_as: str, language: Language) -> pd.DataFrame:
+    digits = {
+        indicator: digits_of(row.value for row in rows if row.indicator == indicator)
+        for indicator in dict.fromkeys(row.indicator for row in rows)
+    }
+    table: dict[str, dict[str, str]] = {}
+    for row in rows:
+        name = plain(language.name(row.indicator_name_da, row.indicator_name_en))
+        cell = _cell(row, shown_as, digits[row.indicator], language)
+        table.setdefault(name, {})[plain(row.area_name)] = cell
+    frame = pd.DataFrame.from_dict(table, orient="index")
+    frame.index.name = language.text("Indicator")
+    return frame
+
+
+def _cell(row: AreaIndicator, shown_as: str, digits: int, language: Language) -> str:
+    if row.value is None:
+        return language.text("not stated")
+    if row.is_municipality:
+        return plain(with_unit(row.value, row.unit, language, digits))
+    shape = SHAPES[side_of(row.difference, row.polarity)]
+    mark = f" ({row.footnote_marks})" if row.footnote_marks else ""
+    return f"{shape} {plain(_written(row, shown_as, digits, language) + mark)}".strip()
+
+
+def _written(row: AreaIndicator, shown_as: str, digits: int, language: Language) -> str:
+    if shown_as == "difference" and row.difference is not None:
+        sign = "+" if row.difference > 0 else "\N{MINUS SIGN}" if row.difference < 0 else ""
+        return sign + difference_with_unit(row.difference, row.unit, language, digits)
+    if shown_as == "ratio" and row.ratio is not None:
+        return language.text("{n} times", n=language.number(row.ratio, 1))
+    if shown_as == "value" and row.value is not None:
+        return with_unit(row.value, row.unit, language, digits)
+    return language.text("not stated")
+
+
+def show_indicator(context: Context, chosen: ChosenYear) -> None:
+    """Let the viewer choose an indicator and draw it: the areas now, and over the years."""
+    language = context.language
+    names = {
+        row.indicator: language.name(row.indicator_name_da, row.indicator_name_en)
+        for row in chosen.rows
+    }
+    st.space("small")
+    indicator = st.selectbox(
+        language.text("Indicator"),
+        list(names),
+        format_func=names.__getitem__,
+        key="indicator",
+        bind="query-params",
+    )
+    rows = [row for row in chosen.rows if row.indicator == indicator]
+    now, over_years = st.columns(2, gap="large")
+    with now:
+        _draw_dots(context, chosen, rows, names[indicator])
+    with over_years:
+        _draw_years(context, chosen, rows[0], names[indicator])
+
+
+def _caption(chosen: ChosenYear, title: str, subtitle: str, language: Language) -> Caption:
+    is_published = any(row.origin == "published" for row in chosen.rows)
+    return Caption(
+        title=title,
+        subtitle=subtitle,
+        source=language.text("the plan of Boligsocialt Fællessekretariat Odense, tables 2a and 2b")
+        if is_published
+        else language.text("uploaded area figures"),
+        is_example=chosen.of.is_example,
+    )
+
+
+def _draw_dots(
+    context: Context, chosen: ChosenYear, rows: list[AreaIndicator], name: str
+) -> None:
+    language = context.language
+    value = area_dots.prepare(rows)
+    subtitle = language.text(
+        "{indicator}, {year}; the line is {municipality}",
+        indicator=name,
+        year=chosen.of.year,
+        municipality=chosen.of.municipality_name,
+    )
+    title = area_sentence(rows, chosen.of.municipality_name, language)
+    draw_chart(
+        partial(area_dots.figure, value, language),
+        _caption(chosen, title, subtitle, language),
+        area_dots.table(value, language),
+        language,
+        key="area_dots",
+    )
+
+
+def _draw_years(
+    context: Context, chosen: ChosenYear, row: AreaIndicator, name: str
+) -> None:
+    language = context.language
+    years = read_area_years(
+        context.store, municipality=chosen.of.municipality, indicator=row.indicator
+    )
+    title = years_sentence([year.year for year in years], language)
+    if len({year.year for year in years}) < 2:
+        st.subheader(plain(title), anchor=False)
+        st.markdown(
+            language.text("Upload area figures of more years to see how they develop.")
+        )
+        return
+    value = area_years.prepare(years, row.unit)
+    draw_chart(
+        partial(area_years.figure, value, language),
+        _caption(chosen, title, name, language),
+        area_years.table(value, language),
+        language,
+        key="area_years",
+    )
+
+
+def show_published_tables(context: Context, chosen: ChosenYear) -> None:
+    """Show tables 2a and 2b exactly as printed, with their footnotes."""
+    if chosen.of.is_example:
+        return
+    language = context.language
+    st.header(language.text("Table 2 as published"), anchor=False)
+    values = published_values(context.store)
+    notes = footnotes(context.store)
+    for table in ("2a", "2b"):
+        st.subheader(language.text("Table {table}", table=table), anchor=False)
+        of_table = [value for value in values if value.published_table == table]
+        st.table(_published_table(of_table, notes, language), border="horizontal")
+    for note in notes:
+        st.caption(plain(f"{note.mark}: {language.name(note.text_da, note.text_en)}"))
+    st.caption(
+        plain(
+            language.text(
+                "Source: the plan of Boligsocialt Fællessekretariat Odense, pages 6 and 7."
+            )
+        )
+    )
+
+
+def _published_table(
+    values: list[PublishedValue], notes: list[Footnote], language: Language
+) -> pd.DataFrame:
+    of_column = {note.indicator: note.mark for note in notes if note.indicator and not note.area}
+    of_cell = {(note.indicator, note.area): note.mark for note in notes if note.area}
+    table: dict[str, dict[str, str]] = {}
+    for value in values:
+        header = language.name(value.indicator_name_da, value.indicator_name_en)
+        if value.indicator in of_column:
+            header = f"{header} ({of_column[value.indicator]})"
+        mark = of_cell.get((value.indicator, value.area))
+        cell = _as_printed(value, language) + (f" ({mark})" if mark else "")
+        table.setdefault(plain(value.area_name), {})[plain(header)] = plain(cell)
+    return pd.DataFrame.from_dict(table, orient="index")
+
+
+def _as_printed(value: PublishedValue, language: Language) -> str:
+    # The table prints charges per 1,000 as bare numbers under a header that says so.
+    if value.unit == "per_1000":
+        return language.number(value.value)
+    return with_unit(value.value, value.unit, language)

@@ -1,0 +1,27 @@
+"""The words around charts that are drawn from monthly reports or printed figures."""
+
+from boligblik.charts.caption import Caption
+from boligblik.measures.completeness import Total
+from boligblik.measures.sentences import completeness_sentence
+from boligblik.status import Reports
+from boligblik.ui.context import Context
+
+
+def report_caption(
+    context: Context, reports: Reports, title: str, subtitle: str, total: Total
+) -> Caption:
+    """Return the caption of a chart of monthly reports; ``total`` is all that it shows."""
+    language = context.language
+    source = (
+        language.text("the housing organisations' monthly reports")
+        if reports.scope.kind == "evictions"
+        else language.text("the counselling register")
+    )
+    return Caption(
+        title=title,
+        subtitle=subtitle,
+        source=f"{reports.scope.municipality_name}, {source}",
+        as_of=language.date(reports.as_of),
+        missing=None if total.is_complete else completeness_sentence(total, language),
+        is_example=reports.scope.is_example,
+    )

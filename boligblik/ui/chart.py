@@ -1,0 +1,113 @@
+"""The one frame round every chart: finding, plot, source, table and downloads."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Literal
+
+import pandas as pd
+import streamlit as st
+
+from boligblik.charts.caption import Caption
+from boligblik.charts.table import Table
+from boligblik.charts.theme import Figure, Look, look_for
+from boligblik.language import Language
+from boligblik.reports.table_csv import csv_bytes
+from boligblik.reports.table_file import file_name
+from boligblik.reports.table_workbook import workbook_bytes
+from boligblik.ui.plain_text import plain
+
+__all__ = ["Caption", "Table", "draw_chart", "draw_plot"]
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+# No mode bar: nothing in it is needed, and its words are English. Its "share" button would send
+# the figures to another host.
+CONFIG = {"displayModeBar": False, "displaylogo": False, "showSendToCloud": False}
+TABLE_HEIGHT = 420
+ROWS_WITHOUT_SCROLLING = 12
+
+
+def draw_chart(
+    figure_of: Callable[[Look], Figure],
+    caption: Caption,
+    table: Table,
+    language: Language,
+    key: str,
+    height: int | None = None,
+) -> None:
+    """Draw a chart in its frame; ``height`` in pixels replaces the figure's own."""
+    with st.container(key=f"chart_{key}", gap="xsmall"):
+        st.subheader(plain(caption.title), anchor=False)
+        st.markdown(plain(caption.subtitle))
+        draw_plot(figure_of, caption.text_alternative, key, height)
+        st.markdown(footer(caption, language))
+        with st.expander(language.text("Show as table"), type="compact"):
+            draw_table(table, language)
+            _draw_downloads(table, caption, language, key)
+
+
+def draw_plot(
+    figure_of: Callable[[Look], Figure], alt: str, key: str, height: int | None = None
+) -> None:
+    """Draw the plot alone, in the reader's light or dark colours; for the overview's cards."""
+    figure = figure_of(look_for(st.context.theme.type))
+    st.plotly_chart(
+        figure,
+        theme=None,
+        height=height or figure.layout.height,
+        key=f"plot_{key}",
+        config=CONFIG,
+        alt=alt,
+    )
+
+
+def footer(caption: Caption, language: Language) -> str:
+    """Write the line under a chart as Markdown."""
+    parts = [language.text("Source: {source}", source=caption.source)]
+    if caption.as_of:
+        parts.append(language.text("Data as of {date}", date=caption.as_of))
+    if caption.missing:
+        parts.append(caption.missing)
+    line = f":small[{plain(' · '.join(parts))}]"
+    if caption.is_example:
+        return f":orange-badge[{plain(language.text('Example data'))}] {line}"
+    return line
+
+
+def draw_table(table: Table, language: Language) -> None:
+    """Draw the figures as a real table, with numbers in the reader's form at the right."""
+    written = table.written(language)
+    frame = pd.DataFrame(
+        [[plain(cell) for cell in row] for row in written],
+        columns=[plain(column) for column in table.columns],
+    )
+    numeric = [index for index in range(len(table.columns)) if table.numbers(index)]
+    # Streamlit aligns every text cell to the left on the cell itself.
+    right = "text-align: right !important"
+    styled = frame.style.set_table_styles(
+        [{"selector": f"td.col{index}, th.col{index}", "props": right} for index in numeric]
+    )
+    is_long = len(written) > ROWS_WITHOUT_SCROLLING
+    height: int | Literal["content"] = TABLE_HEIGHT if is_long else "content"
+    st.table(styled, border="horizontal", hide_index=True, height=height)
+
+
+def _draw_downloads(table: Table, caption: Caption, language: Language, key: str) -> None:
+    with st.container(horizontal=True):
+        st.download_button(
+            language.text("Download for Excel"),
+            partial(workbook_bytes, table, caption, language),
+            file_name(caption, language, "xlsx"),
+            XLSX,
+            key=f"{key}_xlsx",
+            on_click="ignore",
+            type="tertiary",
+        )
+        st.download_button(
+            language.text("Download as CSV"),
+            partial(csv_bytes, table, caption, language),
+            file_name(caption, language, "csv"),
+            "text/csv",
+            key=f"{key}_csv",
+            on_click="ignore",
+            type="tertiary",
+        )

@@ -1,0 +1,132 @@
+"""The sections of the overview."""
+
+from datetime import date
+from functools import partial
+
+import streamlit as st
+
+from boligblik.charts import cumulative, small_gaps, small_progress
+from boligblik.language import message
+from boligblik.measures.area_gaps import gaps_of
+from boligblik.measures.completeness import months_of
+from boligblik.measures.sentences import (
+    completeness_sentence,
+    gaps_sentence,
+    limit_words,
+    target_sentence,
+)
+from boligblik.needing_action import (
+    actions_for_age,
+    actions_for_milestones,
+    actions_for_targets,
+)
+from boligblik.status import status_of, target_statuses
+from boligblik.store.reading.areas import area_indicators, municipality_years
+from boligblik.store.reading.sources import milestones
+from boligblik.store.reading.uploads import uploads
+from boligblik.ui.chart import draw_plot
+from boligblik.ui.context import Context
+from boligblik.ui.example_mark import mark_example
+from boligblik.ui.page_link import link_to
+from boligblik.ui.plain_text import plain
+from boligblik.ui.uploads_view import show_upload_line
+from boligblik.ui.verdict import show_badge, show_figure
+
+_TITLES = {
+    "evictions": message("Evictions"),
+    "counselling": message("Counselling"),
+}
+_LATEST_SHOWN = 5
+
+
+def show_target_goal(context: Context, target: str, page: str) -> None:
+    """Show one target as a card: figure, verdict, sentence, small chart, completeness."""
+    language = context.language
+    status = status_of(context.store, context.settings, target)
+    reports = context.reports(page)
+    period = language.period(status.target.period_start, status.target.period_end)
+    with st.container(key=f"goal_{page}", gap="small"):
+        st.subheader(f"{language.text(_TITLES[page])} {period}", anchor=False)
+        show_badge(status, language)
+        show_figure(status, language)
+        st.markdown(f"**{plain(target_sentence(status, language))}**")
+        year = status.target.period_start.year
+        cells, before = (reports.year(status.target.measure, y) for y in (year, year - 1))
+        value = cumulative.prepare(
+            months_of(cells, history=before),
+            months_of(before, history=cells),
+            status.limit,
+            is_ceiling=status.target.is_ceiling,
+            year=year,
+        )
+        alt = f"{target_sentence(status, language)} {limit_words(status, language) or ''}"
+        draw_plot(partial(small_progress.figure, value, language), alt, key=f"small_{page}")
+        mark_example(completeness_sentence(status.total, language), status.is_example, language)
+        link_to(page, language.text("See {page}", page=language.text(_TITLES[page]).lower()))
+
+
+def show_area_goal(context: Context) -> None:
+    """Show where the home municipality's areas lie, as a card."""
+    language = context.language
+    st.subheader(language.text("Housing areas"), anchor=False)
+    years = municipality_years(context.store)
+    if not years:
+        st.markdown(language.text("No area figures have been uploaded yet."))
+        link_to("upload", language.text("Upload a spreadsheet"))
+        return
+    newest = years[0]
+    rows = area_indicators(context.store, municipality=newest.municipality, year=newest.year)
+    gaps = gaps_of(rows)
+    with st.container(key="goal_areas", gap="small"):
+        st.badge(language.text("Not judged"), icon=":material/help:", color="gray")
+        harder = sum(gap.worse == gap.areas for gap in gaps)
+        st.metric(
+            language.text("Indicators"),
+            language.text("{n} of {all}", n=harder, all=len(gaps)),
+            label_visibility="collapsed",
+        )
+        st.markdown(
+            language.text(
+                "indicators where every area lies on the harder side, {year}", year=newest.year
+            )
+        )
+        st.markdown(f"**{plain(gaps_sentence(gaps, newest.municipality_name, language))}**")
+        value = small_gaps.prepare(rows)
+        alt = gaps_sentence(gaps, newest.municipality_name, language)
+        draw_plot(partial(small_gaps.figure, value, language), alt, key="small_areas")
+        mark_example(
+            language.text(
+                "Rounded percentages without denominators: whether a difference is more than "
+                "chance cannot be judged."
+            ),
+            newest.is_example,
+            language,
+        )
+        link_to("areas", language.text("See {page}", page=language.text("Housing areas").lower()))
+
+
+def show_actions(context: Context) -> None:
+    """List what asks for somebody's action now."""
+    language = context.language
+    st.subheader(language.text("Needs action"), anchor=False)
+    today = context.settings.today or date.today()
+    actions = [
+        *actions_for_targets(target_statuses(context.store, context.settings), language),
+        *actions_for_milestones(milestones(context.store), today, language),
+        *actions_for_age(municipality_years(context.store), today, language),
+    ]
+    if not actions:
+        st.markdown(language.text("Nothing right now."))
+    for action in actions:
+        mark = f" ({language.text('Example data')})" if action.is_example else ""
+        link_to(action.page, plain(action.sentence + mark))
+
+
+def show_latest_uploads(context: Context) -> None:
+    """List what came in or was withdrawn last."""
+    language = context.language
+    st.subheader(language.text("Latest changes in the data"), anchor=False)
+    latest = sorted(uploads(context.store), key=lambda upload: upload.last_event_at, reverse=True)
+    for upload in latest[:_LATEST_SHOWN]:
+        show_upload_line(upload, language)
+    link_to("upload", language.text("Upload a spreadsheet"))

@@ -1,0 +1,34 @@
+"""Uploads as people read them: who put in what, and when."""
+
+from datetime import UTC, datetime
+
+import streamlit as st
+
+from boligblik.language import Language, message
+from boligblik.store.reading.uploads import Upload
+from boligblik.ui.plain_text import plain
+
+KIND_TITLES = {
+    "area_indicators": message("Area indicators"),
+    "evictions": message("Evictions"),
+    "counselling": message("Counselling"),
+}
+
+
+def local_day(moment: datetime, language: Language) -> str:
+    """Write the day of a UTC moment where this computer stands."""
+    return language.date(moment.replace(tzinfo=UTC).astimezone().date())
+
+
+def show_upload_line(upload: Upload, language: Language) -> None:
+    """Show one upload in one line."""
+    state = language.text("withdrawn") if upload.is_withdrawn else ""
+    mark = language.text("Example data") if upload.origin == "example" else ""
+    parts = [
+        local_day(upload.last_event_at, language),
+        language.text(KIND_TITLES[upload.kind]),
+        upload.file_name,
+        state,
+        mark,
+    ]
+    st.markdown(plain(" · ".join(part for part in parts if part)))

@@ -1,0 +1,118 @@
+"""Files: what is read into the grid, and each way of not being readable."""
+
+import io
+import zipfile
+
+import pytest
+from openpyxl import Workbook
+
+from boligblik.intake import file_reading
+from boligblik.intake.file_reading import UNCALCULATED, UnreadableError, read_grid
+from boligblik.intake.finding import UNREADABLE
+from tests.spreadsheets import csv_file, workbook, xlsx
+
+TABLE = """
+| Måned   | Udsættelser |
+| januar  | 4           |
+| februar | 0           |
+"""
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+def code_of(file_name: str, content: bytes) -> str:
+    with pytest.raises(UnreadableError) as raised:
+        read_grid(file_name, content)
+    return raised.value.finding.code
+
+
+def archive(**entries: bytes) -> bytes:
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as file:
+        for name, data in entries.items():
+            file.writestr(name, data)
+    return content.getvalue()
+
+
+UNREADABLE_FILES = {
+    "empty_file": ("a.xlsx", b""),
+    "too_large": ("a.csv", b"Dato;Sag\n" * 3_000_000),
+    "old_excel": ("a.xls", OLE),
+    "password_protected": ("a.xlsx", OLE + "EncryptedPackage".encode("utf-16-le")),
+    "not_a_workbook": ("a.xlsx", b"Dato;Sag\n1;2\n"),
+    "damaged_workbook": ("a.xlsx", xlsx(TABLE)[:1500]),
+    "suffix_disagrees": ("a.csv", xlsx(TABLE)),
+    "undecodable_text": ("a.csv", "Måned;Udsættelser".encode("utf-16")),
+    "unsupported_suffix": ("a.pdf", b"%PDF-1.7"),
+}
+
+
+@pytest.mark.parametrize("code", UNREADABLE_FILES)
+def test_unreadable_file_says_why(code: str) -> None:
+    assert code_of(*UNREADABLE_FILES[code]) == code
+
+
+def test_archive_that_unpacks_too_far_is_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(file_reading, "MAX_UNPACKED_BYTES", 1000)
+    assert code_of("a.xlsx", archive(a=b"0" * 1001)) == "unpacks_too_much"
+
+
+def test_every_unreadable_code_has_its_file() -> None:
+    assert {*UNREADABLE_FILES, "unpacks_too_much"} == UNREADABLE
+
+
+def test_old_workbook_under_a_new_suffix_is_called_old() -> None:
+    assert code_of("a.xlsx", OLE + b"Workbook") == "old_excel"
+
+
+def test_archive_that_is_no_workbook_is_refused() -> None:
+    assert code_of("a.xlsx", archive(readme=b"hello")) == "not_a_workbook"
+
+
+@pytest.mark.parametrize("place", range(200, 5000, 331))
+def test_flipped_byte_never_breaks_the_reader(place: int) -> None:
+    content = bytearray(xlsx(TABLE))
+    content[place % len(content)] ^= 0xFF
+    try:
+        read_grid("a.xlsx", bytes(content))
+    except UnreadableError as problem:
+        assert problem.finding.code in UNREADABLE
+
+
+@pytest.mark.parametrize("delimiter", [";", ",", "\t"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])
+def test_csv_and_workbook_give_the_same_texts_at_the_same_addresses(
+    delimiter: str, encoding: str
+) -> None:
+    from_text = read_grid("a.csv", csv_file(TABLE, delimiter, encoding)).sheets[0]
+    from_book = read_grid("a.xlsx", xlsx(TABLE)).sheets[0]
+    assert {cell.address: cell.text for cell in from_text.cells.values()} == {
+        cell.address: cell.text for cell in from_book.cells.values()
+    }
+    assert from_text.at(3, 2).address == "B3"
+
+
+def test_quoted_line_break_keeps_the_addresses() -> None:
+    grid = read_grid("a.csv", 'Måned;"Antal\nudsættelser"\njanuar;4\n'.encode())
+    assert grid.sheets[0].at(2, 2).text == "4"
+
+
+def test_every_sheet_is_read_the_hidden_ones_too() -> None:
+    content = workbook({"Jan": TABLE, "Gemt": TABLE}, hidden=["Gemt"])
+    assert [sheet.name for sheet in read_grid("a.xlsx", content).sheets] == ["Jan", "Gemt"]
+    assert {cell.sheet for cell in read_grid("a.xlsx", content)} == {"Jan", "Gemt"}
+
+
+def test_formula_without_a_stored_result_is_marked() -> None:
+    book = Workbook()
+    book["Sheet"]["A1"] = 4
+    book["Sheet"]["B2"] = "=A1+1"
+    content = io.BytesIO()
+    book.save(content)
+    sheet = read_grid("a.xlsx", content.getvalue()).sheets[0]
+    assert sheet.at(2, 2).value == UNCALCULATED
+    assert sheet.at(1, 1).value == 4
+
+
+def test_space_around_a_text_is_no_part_of_it() -> None:
+    grid = read_grid("a.csv", b" januar ;  \n")
+    assert [cell.value for cell in grid] == ["januar"]

@@ -1,0 +1,73 @@
+"""Personal data: found wherever it stands, and never repeated."""
+
+import pytest
+
+from boligblik.intake.file_reading import read_grid
+from boligblik.intake.finding import Finding
+from boligblik.intake.personal import personal_findings
+from tests.spreadsheets import Lines, xlsx
+
+NUMBER = "010180-1234"
+"""Has the form of a person's number; nobody's."""
+
+
+def findings_in(lines: Lines, file_name: str = "a.xlsx", sheet: str = "Ark1") -> list[Finding]:
+    return list(personal_findings(file_name, read_grid("a.xlsx", xlsx(lines, sheet))))
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        NUMBER,
+        "0101801234",
+        "010180 1234",
+        f"Sag om {NUMBER}, se note",
+        3112991234,
+        101801234,
+        "290200-1234",
+    ],
+)
+def test_person_number_is_found_and_not_repeated(value: str | int) -> None:
+    assert findings_in([["Sag"], [value]]) == [Finding("personal_number", "Ark1", "A2")]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "999999-1234",
+        "E-0001",
+        1234567890123,
+        12.5,
+        20160101,
+        "2016-01-01",
+        3213991234,
+        "301302-1234",
+        "300299-1234",
+    ],
+)
+def test_other_numbers_pass(value: str | float) -> None:
+    assert findings_in([["Sag"], [value]]) == []
+
+
+def test_mail_address_is_found() -> None:
+    assert findings_in([["Note"], ["skriv til a.b@example.dk"]]) == [
+        Finding("personal_address", "Ark1", "A2")
+    ]
+
+
+@pytest.mark.parametrize("header", ["CPR", "Cpr-nr.", "Navn", "E-mail", "Telefon", "Beboernavn"])
+def test_header_for_personal_data_is_found(header: str) -> None:
+    assert findings_in([["Dato", header]]) == [Finding("personal_column", "Ark1", "B1")]
+
+
+def test_file_and_sheet_names_are_looked_at() -> None:
+    assert [f.code for f in findings_in([["x"]], file_name=f"sag {NUMBER}.xlsx")] == [
+        "personal_file_name"
+    ]
+    assert findings_in([["x"]], sheet=NUMBER) == [Finding("personal_sheet_name")]
+
+
+def test_person_number_in_a_sheet_name_stays_out_of_the_other_findings() -> None:
+    found = findings_in([["Navn"]], sheet=NUMBER)
+    assert found
+    assert not any(NUMBER in str(finding) for finding in found)
