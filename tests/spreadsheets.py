@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TypeAlias
 
 from openpyxl import Workbook
 
@@ -28,8 +29,8 @@ class Percent:
     shown: float
 
 
-type Value = str | int | float | date | Percent | None
-type Lines = Sequence[Sequence[Value]]
+Value: TypeAlias = str | int | float | date | Percent | None
+Lines: TypeAlias = Sequence[Sequence[Value]]
 
 
 def lines_of(table: str) -> list[list[Value]]:

@@ -2,17 +2,7 @@
 
 from collections.abc import Iterable
 
-from boligblik.language import Language, message
-
-UNIT_TEXTS = {
-    "days": message("{n} days"),
-    "per_1000": message("{n} per 1,000"),
-}
-DIFFERENCE_TEXTS = {
-    "percent": message("{n} percentage points"),
-    "days": message("{n} days"),
-    "per_1000": message("{n} per 1,000"),
-}
+from boligblik.language import Language
 
 
 def digits_of(values: Iterable[float | None]) -> int:
@@ -22,10 +12,19 @@ def digits_of(values: Iterable[float | None]) -> int:
 
 def with_unit(value: float, unit: str, language: Language, digits: int = 0) -> str:
     """Write a value: ``47 %``, ``17 dage``, ``31 pr. 1.000``; an unknown unit is left out."""
+    number = language.number(value, digits)
     if unit == "percent":
         return language.percent(value, digits)
-    number = language.number(value, digits)
-    return language.text(UNIT_TEXTS[unit], n=number) if unit in UNIT_TEXTS else number
+    if unit == "days":
+        return language.plural("{n} day", "{n} days", _form(value), n=number)
+    if unit == "per_1000":
+        return language.text("{n} per 1,000", n=number)
+    return number
+
+
+def _form(value: float) -> int:
+    """Return a whole number that takes the same form of a word; 1.5 is more than one."""
+    return 1 if value == 1 else 2
 
 
 def short(value: float, unit: str, language: Language, digits: int = 0) -> str:
@@ -37,8 +36,12 @@ def short(value: float, unit: str, language: Language, digits: int = 0) -> str:
 
 def difference_with_unit(value: float, unit: str, language: Language, digits: int = 0) -> str:
     """Write the size of a difference, without its sign: ``6 procentpoint``."""
-    number = language.number(abs(value), digits)
-    return language.text(DIFFERENCE_TEXTS[unit], n=number) if unit in DIFFERENCE_TEXTS else number
+    size = abs(value)
+    if unit == "percent":
+        points = language.number(size, digits)
+        form = _form(size)
+        return language.plural("{n} percentage point", "{n} percentage points", form, n=points)
+    return with_unit(size, unit, language, digits)
 
 
 def axis_suffix(unit: str, language: Language) -> str:

@@ -3,7 +3,7 @@
 import csv
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Protocol
@@ -48,7 +48,7 @@ class Vocabulary:
     """Names by subject (area, organisation, indicator), folded for comparison.
 
     ``units`` are by indicator, ``keepers`` the functions that report counselling: the real one
-    and the examples'.
+    and the examples'; ``housing_organisations`` are those that report evictions.
     """
 
     codes: Mapping[tuple[str, str], str]
@@ -57,7 +57,7 @@ class Vocabulary:
     example_codes: frozenset[str]
     keeper: str
     example_keeper: str
-    _housing: frozenset[str] = field(default=frozenset())
+    housing_organisations: frozenset[str]
 
     def resolve(self, subject: str, text: str) -> str | None:
         """Return the code that a name stands for; None when nobody goes by it."""
@@ -79,7 +79,7 @@ class Vocabulary:
         found = {
             code: name
             for (subject, name), code in self.codes.items()
-            if subject == "organisation" and code in self._housing and f" {name} " in words
+            if subject == "organisation" and code in self.housing_organisations and f" {name} " in words
         }
         return list(found)
 
@@ -100,7 +100,7 @@ class Vocabulary:
             example_codes=frozenset(name.code for name in known if name.is_example),
             keeper=keepers[False],
             example_keeper=keepers[True],
-            _housing=frozenset(name.code for name in known if name.reports == "evictions"),
+            housing_organisations=frozenset(name.code for name in known if name.reports == "evictions"),
         )
 
     @classmethod

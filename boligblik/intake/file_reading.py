@@ -3,6 +3,7 @@
 import csv
 import io
 import zipfile
+import zlib
 from collections import Counter
 from pathlib import PurePath
 from xml.etree.ElementTree import ParseError
@@ -20,6 +21,26 @@ MAX_ROWS, MAX_COLUMNS = 300_000, 1_000
 _ZIP_MAGIC, _OLE_MAGIC = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _WORKBOOKS, _TEXTS = (".xlsx", ".xlsm"), (".csv", ".tsv", ".txt")
 _DELIMITERS = ";\t,|"
+
+# What the zip and workbook readers raise on content that is not what it should be.
+_BAD_ARCHIVE = (
+    zipfile.BadZipFile,
+    zipfile.LargeZipFile,
+    zlib.error,
+    EOFError,
+    OSError,
+    NotImplementedError,
+    RuntimeError,
+)
+_BAD_CONTENT = (
+    InvalidFileException,
+    ParseError,
+    LookupError,
+    ArithmeticError,
+    ValueError,
+    TypeError,
+    AttributeError,
+)
 
 
 class UnreadableError(Exception):
@@ -63,17 +84,7 @@ def _read_workbook(content: bytes) -> Grid:
         grid = _cells_of(content, values=True)
         if has_formulas:
             grid = _with_uncalculated(grid, _cells_of(content, values=False))
-    except (
-        InvalidFileException,
-        ParseError,
-        zipfile.BadZipFile,
-        KeyError,
-        ValueError,
-        TypeError,
-        AttributeError,
-        IndexError,
-        EOFError,
-    ) as error:
+    except (*_BAD_ARCHIVE, *_BAD_CONTENT) as error:
         raise UnreadableError("damaged_workbook") from error
     return grid
 
@@ -89,7 +100,7 @@ def _look_into_archive(content: bytes) -> bool:
                 raise UnreadableError("not_a_workbook")
             sheets = [entry for entry in entries if entry.filename.startswith("xl/worksheets/")]
             return any(b"<f" in archive.read(entry) for entry in sheets)
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, OSError) as error:
+    except _BAD_ARCHIVE as error:
         raise UnreadableError("damaged_workbook") from error
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 from openpyxl.utils import column_index_from_string
 
@@ -132,8 +133,11 @@ _ADDRESS = re.compile(r"^([A-Z]+)(\d+)$")
 
 def text_of(finding: Finding, language: Language) -> str:
     """Write what was found and what to do, without its place."""
-    text = language.text(TEXTS[finding.code], value=finding.value or "", **dict(finding.params))
-    nearest = dict(finding.params).get("nearest")
+    params = dict(finding.params)
+    if "month" in params:
+        params["month"] = language.month(date.fromisoformat(f"{params['month']}-01"))
+    text = language.text(TEXTS[finding.code], value=finding.value or "", **params)
+    nearest = params.get("nearest")
     if not nearest:
         return text
     return f"{text} {language.text('Did you mean “{name}”?', name=nearest)}"

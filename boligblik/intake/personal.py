@@ -3,6 +3,7 @@
 A finding names the place and never the content.
 """
 
+import math
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -44,16 +45,24 @@ def personal_findings(file_name: str, grid: Grid) -> Iterator[Finding]:
     if _is_personal_text(file_name):
         yield Finding("personal_file_name")
     for sheet in grid.sheets:
-        if _is_personal_text(sheet.name):
+        is_personal = _is_personal_text(sheet.name)
+        if is_personal:
             yield Finding("personal_sheet_name")
-    for cell in grid:
-        if _holds_number(cell):
-            yield Finding("personal_number", cell.sheet, cell.address)
-        elif isinstance(cell.value, str):
-            if _MAIL.search(cell.value):
-                yield Finding("personal_address", cell.sheet, cell.address)
-            elif fold(cell.value) in _PERSONAL_HEADERS:
-                yield Finding("personal_column", cell.sheet, cell.address)
+        for cell in sheet.cells.values():
+            if code := _suspicion(cell):
+                yield Finding(code, None if is_personal else cell.sheet, cell.address)
+
+
+def _suspicion(cell: Cell) -> str | None:
+    """Return the code of what a cell looks like it tells of a person; None for nothing."""
+    if _holds_number(cell):
+        return "personal_number"
+    if isinstance(cell.value, str):
+        if _MAIL.search(cell.value):
+            return "personal_address"
+        if fold(cell.value) in _PERSONAL_HEADERS:
+            return "personal_column"
+    return None
 
 
 def _is_personal_text(text: str) -> bool:
@@ -63,7 +72,7 @@ def _is_personal_text(text: str) -> bool:
 def _holds_number(cell: Cell) -> bool:
     if isinstance(cell.value, str):
         return _has_cpr(cell.value)
-    if isinstance(cell.value, int | float) and not isinstance(cell.value, bool):
+    if isinstance(cell.value, int | float) and math.isfinite(cell.value):
         # As a number it has lost its first zero.
         digits = str(int(cell.value)) if cell.value == int(cell.value) else ""
         if len(digits) in (_CPR_DIGITS, _CPR_DIGITS_WITHOUT_ZERO):

@@ -5,8 +5,13 @@ import re
 # Everything that Streamlit's Markdown gives a meaning: emphasis, links, images, HTML, headings,
 # tables, lists, $formulas$, ~strikes~ and :directives:.
 _MARKS = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&])")
+# Web addresses and :material/icons: are looked for after escapes are undone; an invisible joiner
+# inside them keeps them text.
+_FOUND_LATER = re.compile(r"(?<=:)(?=//|material/)|(?<=www)(?=\.)", re.IGNORECASE)
+_JOINER = "\N{WORD JOINER}"
 
 
 def plain(text: str) -> str:
     """Escape Markdown, so that the reader sees exactly ``text``, on one line."""
-    return _MARKS.sub(r"\\\1", " ".join(text.split()))
+    one_line = " ".join(text.split())
+    return _MARKS.sub(r"\\\1", _FOUND_LATER.sub(_JOINER, one_line))

@@ -8,9 +8,10 @@ from boligblik.ui.plain_text import plain
 @pytest.mark.parametrize(
     ("text", "escaped"),
     [
-        ("![x](http://example.org/x.png)", r"\!\[x\]\(http\://example\.org/x\.png\)"),
+        ("![x](http://example.org/x.png)", "\\!\\[x\\]\\(http\\:\u2060//example\\.org/x\\.png\\)"),
         ("<img src=x>", r"\<img src=x\>"),
         (":red[x] $y$ ~z~", r"\:red\[x\] \$y\$ \~z\~"),
+        ("www.example.org :material/home:", "www\u2060\\.example\\.org \\:\u2060material/home\\:"),
         ("# A\n- b", r"\# A \- b"),
         ("47 % af 1.000", r"47 % af 1\.000"),
     ],

@@ -1,0 +1,78 @@
+"""What the analyst answers where a file leaves something open."""
+
+import streamlit as st
+
+from boligblik.contracts.desk import Answers
+from boligblik.contracts.vocabulary import Vocabulary
+from boligblik.importing import Reading
+from boligblik.language import message
+from boligblik.ui.context import Context
+
+_DASH = {"missing": message("missing"), "zero": message("none (0)")}
+_EMPTY_MONTHS = {"zero": message("there were none"), "missing": message("the month is missing")}
+_UNKNOWN = {"unknown_area", "unknown_organisation", "unknown_indicator"}
+_NEWEST_YEAR_FIRST = 15
+
+
+def answers_given(file_name: str) -> Answers:
+    """Return what has been answered for a file in this session."""
+    given: dict[str, Answers] = st.session_state.setdefault("answers", {})
+    return given.get(file_name, Answers())
+
+
+def ask_for_answers(
+    context: Context, file_name: str, reading: Reading, vocabulary: Vocabulary
+) -> None:
+    """Ask what the findings leave open; an answer is kept and the file read again."""
+    language = context.language
+    codes = {finding.code for finding in reading.findings}
+    given = vars(answers_given(file_name)).copy()
+    key = reading.content_hash[:12]
+    before = given.copy()
+    if "organisation_unknown" in codes:
+        names = {
+            code: vocabulary.name_of("organisation", code)
+            for code in sorted(vocabulary.housing_organisations)
+        }
+        given["organisation"] = st.selectbox(
+            language.text("Whose report is it?"),
+            list(names),
+            index=None,
+            format_func=names.__getitem__,
+            placeholder=language.text("Choose an organisation"),
+            key=f"organisation_{key}",
+        )
+    if "year_unknown" in codes:
+        this_year = context.reports("evictions").as_of.year
+        given["year"] = st.selectbox(
+            language.text("Which year are the figures for?"),
+            list(range(this_year, this_year - _NEWEST_YEAR_FIRST, -1)),
+            index=None,
+            placeholder=language.text("Choose a year"),
+            key=f"year_{key}",
+        )
+    if "dash_asked" in codes:
+        given["dash"] = st.radio(
+            language.text("What does “-” mean in this file?"),
+            list(_DASH),
+            index=None,
+            format_func=lambda code: language.text(_DASH[code]),
+            horizontal=True,
+            key=f"dash_{key}",
+        )
+    if "month_without_sessions" in codes:
+        given["empty_months"] = st.radio(
+            language.text("What do the months without sessions mean?"),
+            list(_EMPTY_MONTHS),
+            index=None,
+            format_func=lambda code: language.text(_EMPTY_MONTHS[code]),
+            horizontal=True,
+            key=f"empty_months_{key}",
+        )
+    if codes & _UNKNOWN and st.button(
+        language.text("The unknown names are new: add them"), key=f"add_{key}"
+    ):
+        given["unknown_names"] = "add"
+    if given != before:
+        st.session_state["answers"][file_name] = Answers(**given)
+        st.rerun()

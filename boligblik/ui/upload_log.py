@@ -1,0 +1,87 @@
+"""Everything that was ever taken in, with withdrawal, and the switch for the examples."""
+
+import getpass
+
+import streamlit as st
+
+from boligblik.language import Language
+from boligblik.store.reading.uploads import Upload, uploads
+from boligblik.store.recording import reinstate_uploads, withdraw_uploads
+from boligblik.ui.context import Context
+from boligblik.ui.plain_text import plain
+from boligblik.ui.uploads_view import KIND_TITLES, local_day
+
+
+def show_upload_log(context: Context) -> None:
+    """List uploads, newest first; each can be withdrawn and reinstated."""
+    language = context.language
+    known = uploads(context.store)
+    real = [upload for upload in known if upload.origin == "uploaded"]
+    st.header(language.text("What has been uploaded"), anchor=False)
+    if not real:
+        st.markdown(language.text("No spreadsheet of your own has been approved yet."))
+    for upload in real:
+        _show_upload(context, upload)
+    _show_examples(context, [upload for upload in known if upload.origin == "example"])
+
+
+def _show_upload(context: Context, upload: Upload) -> None:
+    language = context.language
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(plain(_line(upload, language)), width="stretch")
+        if upload.is_withdrawn:
+            if st.button(language.text("Reinstate"), key=f"reinstate_{upload.upload_id}"):
+                reinstate_uploads(context.store, [upload.upload_id], getpass.getuser())
+                st.rerun()
+        elif st.button(language.text("Withdraw"), key=f"withdraw_{upload.upload_id}"):
+            withdraw_uploads(context.store, [upload.upload_id], getpass.getuser())
+            st.session_state.get("receipts", {}).pop(upload.upload_id, None)
+            st.rerun()
+
+
+def _line(upload: Upload, language: Language) -> str:
+    parts = [
+        language.text("Upload {number}", number=upload.upload_id),
+        local_day(upload.recorded_at, language),
+        upload.recorded_by,
+        language.text(KIND_TITLES[upload.kind]),
+        upload.file_name,
+        language.plural("{n} value", "{n} values", upload.row_count),
+    ]
+    if upload.is_withdrawn:
+        parts.append(
+            language.text(
+                "withdrawn {day} by {who}",
+                day=local_day(upload.last_event_at, language),
+                who=upload.last_event_by,
+            )
+        )
+    return " · ".join(parts)
+
+
+def _show_examples(context: Context, examples: list[Upload]) -> None:
+    language = context.language
+    if not examples:
+        return
+    st.header(language.text("Example data"), anchor=False)
+    standing = [upload.upload_id for upload in examples if not upload.is_withdrawn]
+    if standing:
+        st.markdown(
+            language.text(
+                "Invented spreadsheets that show what the pages can do. They leave by themselves, "
+                "kind by kind, when your first spreadsheet of the kind is approved."
+            )
+        )
+        with st.expander(language.text("See the example files"), type="compact"):
+            for upload in examples:
+                if not upload.is_withdrawn:
+                    st.markdown(plain(_line(upload, language)))
+        if st.button(language.text("Clear all example data"), key="clear_examples"):
+            withdraw_uploads(context.store, standing, getpass.getuser())
+            st.rerun()
+    else:
+        st.markdown(language.text("The example data have been cleared."))
+        if st.button(language.text("Show the example data again"), key="show_examples"):
+            everything = [upload.upload_id for upload in examples]
+            reinstate_uploads(context.store, everything, getpass.getuser())
+            st.rerun()
