@@ -5,20 +5,20 @@ the file is, read its rows by contract, hold them against each other.
 """
 
 import hashlib
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import PurePath
 
-from boligblik.contracts import area_indicators, counselling, evictions
-from boligblik.contracts.columns import Table
+from boligblik.contracts import counselling
 from boligblik.contracts.desk import Answers, Desk
+from boligblik.contracts.recognising import Recognised, recognise
 from boligblik.contracts.rows import AreaValue, CounsellingSession, MonthlyCount, NewName, Row
 from boligblik.contracts.vocabulary import Vocabulary
 from boligblik.intake.file_reading import UnreadableError, is_text, read_grid
 from boligblik.intake.finding import UNREADABLE, Finding
 from boligblik.intake.finding_text import text_of
-from boligblik.intake.grid import Sheet
+from boligblik.intake.grid import Cell
 from boligblik.intake.personal import personal_findings
 from boligblik.language import Language
 
@@ -45,7 +45,7 @@ class Reading:
     is_example: bool = False
     unused: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
-    answers: Answers = Answers()
+    answers: Answers = field(default_factory=Answers)
 
     @property
     def content_hash(self) -> str:
@@ -79,16 +79,6 @@ def _days_of(row: Row) -> tuple[date, ...]:
             return (row.session_date,)
 
 
-@dataclass(frozen=True)
-class _Found:
-    """One sheet recognised: what it is, and how to read it."""
-
-    kind: str
-    layout: str
-    read: Callable[[], list[Row]]
-    unused: tuple[str, ...] = ()
-
-
 def read_spreadsheet(
     file_name: str,
     content: bytes,
@@ -110,7 +100,7 @@ def read_spreadsheet(
         return _without_personal_name(replace(reading, findings=personal))
     desk = Desk(name, vocabulary, answers, today or date.today())
     sheets = [sheet for sheet in grid.sheets if sheet.cells]
-    found = [(sheet, _recognise(sheet, desk)) for sheet in sheets]
+    found = [(sheet, recognise(sheet, desk)) for sheet in sheets]
     recognised = [what for _, what in found if what is not None]
     desk.findings += [
         Finding("nothing_recognised", sheet.name) for sheet, what in found if what is None
@@ -131,95 +121,15 @@ def _without_personal_name(reading: Reading) -> Reading:
     return reading
 
 
-def _recognise(sheet: Sheet, desk: Desk) -> _Found | None:
-    """Tell what a sheet is; the surest signs are tried first."""
-    for kind, recognise in (
-        (counselling.KIND, _recognise_register),
-        (counselling.KIND, _recognise_sessions),
-        (evictions.KIND, _recognise_monthly_report),
-        (area_indicators.KIND, _recognise_long),
-        (area_indicators.KIND, _recognise_wide),
-        (evictions.KIND, _recognise_eviction_year),
-    ):
-        if desk.answers.kind in (None, kind):
-            found = recognise(sheet, desk)
-            if found:
-                return found
-    return None
-
-
-def _recognise_register(sheet: Sheet, desk: Desk) -> _Found | None:
-    table = counselling.locate_register(sheet)
-    return table and _Found(
-        counselling.KIND,
-        "register",
-        lambda: [*counselling.read_register(table, desk)],
-        _unused(table),
-    )
-
-
-def _recognise_sessions(sheet: Sheet, desk: Desk) -> _Found | None:
-    table = counselling.locate_monthly(sheet)
-    return table and _Found(
-        counselling.KIND,
-        "monthly",
-        lambda: [*counselling.read_monthly(table, desk, _keeper_named_in(sheet, desk))],
-        _unused(table),
-    )
-
-
-def _recognise_monthly_report(sheet: Sheet, desk: Desk) -> _Found | None:
-    table = evictions.locate_monthly(sheet)
-    return table and _Found(
-        evictions.KIND,
-        "monthly",
-        lambda: [*evictions.read_monthly(table, desk)],
-        _unused(table),
-    )
-
-
-def _recognise_long(sheet: Sheet, desk: Desk) -> _Found | None:
-    table = area_indicators.locate_long(sheet)
-    return table and _Found(
-        area_indicators.KIND,
-        "long",
-        lambda: [*area_indicators.read_long(table, desk)],
-        _unused(table),
-    )
-
-
-def _recognise_wide(sheet: Sheet, desk: Desk) -> _Found | None:
-    table = area_indicators.locate_wide(sheet, desk)
-    return table and _Found(
-        area_indicators.KIND, "wide", lambda: [*area_indicators.read_wide(table, desk)]
-    )
-
-
-def _recognise_eviction_year(sheet: Sheet, desk: Desk) -> _Found | None:
-    table = evictions.locate_year(sheet, desk)
-    return table and _Found(evictions.KIND, "year", lambda: [*evictions.read_year(table, desk)])
-
-
-def _unused(table: Table) -> tuple[str, ...]:
-    return tuple(cell.text for cell in table.unused)
-
-
-def _keeper_named_in(sheet: Sheet, desk: Desk) -> str:
-    """Monthly counts name no area: they are the examples' only if a title says so."""
-    vocabulary = desk.vocabulary
-    named = {vocabulary.resolve("organisation", cell.text) for cell in sheet.cells.values()}
-    return vocabulary.example_keeper if vocabulary.example_keeper in named else vocabulary.keeper
-
-
 def _finished(
-    reading: Reading, recognised: list[_Found], rows: list[Row], desk: Desk
+    reading: Reading, recognised: list[Recognised], rows: list[Row], desk: Desk
 ) -> Reading:
     """Hold the rows of all sheets against each other and put the reading together."""
     desk.findings += _repeats_across_sheets(rows)
     codes = set(_codes_of(rows))
     examples = codes & desk.vocabulary.example_codes
     if examples and examples != codes:
-        desk.findings.append(Finding("mixes_examples"))
+        _note_mix(desk)
     is_example = bool(codes) and examples == codes
     sessions = [row for row in rows if isinstance(row, CounsellingSession)]
     months = tuple(counselling.register_months(sessions, desk))
@@ -239,6 +149,19 @@ def _finished(
     )
 
 
+def _note_mix(desk: Desk) -> None:
+    """Note example names among real ones, or the other way round: the fewer are the odd ones."""
+    examples: list[Cell] = []
+    real: list[Cell] = []
+    for code, cell in desk.named:
+        (examples if code in desk.vocabulary.example_codes else real).append(cell)
+    odd = min(real, examples, key=len)
+    for cell in odd:
+        desk.note("mixes_examples", cell)
+    if not odd:
+        desk.findings.append(Finding("mixes_examples"))
+
+
 def _repeats_across_sheets(rows: list[Row]) -> Iterable[Finding]:
     """Note values that stand in two sheets; within one sheet its contract has noted them."""
     first: dict[tuple[object, ...], AreaValue | MonthlyCount] = {}
@@ -251,7 +174,7 @@ def _repeats_across_sheets(rows: list[Row]) -> Iterable[Finding]:
             case CounsellingSession():
                 continue
         earlier = first.setdefault(key, row)
-        if earlier is not row:
+        if earlier.sheet != row.sheet:
             other = f"{earlier.sheet}!{earlier.cell}" if earlier.sheet else earlier.cell
             yield Finding("duplicate", row.sheet, row.cell, params=(("other", other),))
 
@@ -268,7 +191,7 @@ def _codes_of(rows: list[Row]) -> Iterable[str]:
 
 
 def _dated(new_names: Iterable[NewName], rows: list[Row]) -> Iterable[NewName]:
-    """A new organisation owes reports from the first month that it reports."""
+    """Give a new organisation the first month that it reports; it owes reports from then on."""
     for new in new_names:
         months = [
             row.month

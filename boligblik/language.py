@@ -10,6 +10,7 @@ import gettext
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from pathlib import Path
 
@@ -62,9 +63,12 @@ class Language:
         return translated.format(**({"n": self.number(n)} | values))
 
     def number(self, value: float, digits: int = 0) -> str:
-        """Write a number with exactly ``digits`` decimals: ``1.234,5`` in Danish."""
+        """Write a number with exactly ``digits`` decimals, halves up: ``1.234,5`` in Danish."""
         pattern = "#,##0" + ("." + "0" * digits if digits else "")
-        return str(format_decimal(value, pattern, locale=self._locale))
+        step = Decimal(1).scaleb(-digits)
+        # Babel rounds 2.5 to 2 and writes -0; adding nothing takes the sign off a zero.
+        rounded = Decimal(str(value)).quantize(step, ROUND_HALF_UP) + 0
+        return str(format_decimal(rounded, pattern, locale=self._locale))
 
     def percent(self, value: float, digits: int = 0) -> str:
         """Write a value that is already in percent: 47 becomes ``47 %`` in Danish."""

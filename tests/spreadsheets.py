@@ -19,7 +19,7 @@ _INTEGER = re.compile(r"^-?\d+$")
 _DECIMAL = re.compile(r"^-?\d+\.\d+$")
 _PERCENT = re.compile(r"^(\d+(?:\.\d+)?)%$")
 _DAY = re.compile(r"^\d{4}-\d{2}-\d{2}$")
-_FIXED = datetime(2016, 10, 12)
+_FIXED = datetime(2016, 10, 12)  # noqa: DTZ001
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from boligblik.charts.labels import longest_line, safe, wrapped
+from boligblik.charts.labels import longest_line, row_height, safe, wrapped
 from boligblik.charts.table import Table
 from boligblik.charts.theme import (
     SIZE,
@@ -95,8 +95,9 @@ def figure(value: AreaDots, language: Language, look: Look) -> Figure:
     """Draw a row per area: the dot, its value, and its distance to the municipality."""
     ends = [end for dot in value.dots for end in (dot.value, dot.high) if end is not None]
     highest = max([*ends, value.municipality_value or 0, 0.1]) * 1.06
+    plain_names = [dot.name for dot in value.dots]
     names = [_name(dot) for dot in value.dots]
-    left = 24 + round(7.4 * max(longest_line([dot.name for dot in value.dots]), 6))
+    left = 24 + round(7.4 * max(longest_line(plain_names), 6))
     return draw(
         [
             _distances(value, look),
@@ -106,7 +107,7 @@ def figure(value: AreaDots, language: Language, look: Look) -> Figure:
         ],
         look,
         language,
-        height=ROW_HEIGHT * max(len(value.dots), 1) + 76,
+        height=row_height(ROW_HEIGHT, plain_names) * max(len(value.dots), 1) + 76,
         margins=Margins(left=left, right=72, top=36, bottom=40),
         x=value_axis(
             look,

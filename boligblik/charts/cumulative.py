@@ -202,8 +202,8 @@ def _pace_label(
 ) -> list[dict[str, Any]]:
     """Name the pace line in the months to come, where there is room for it."""
     done = position[value.this_year[-1].month.month] if value.this_year else 0
-    where = max(done + 1, len(value.months) - 2)
-    if not value.pace or where >= len(value.months):
+    where = len(value.months) - 1
+    if not value.pace or done >= where:
         return []
     label = language.text("even pace")
     height = value.pace[where - 1]

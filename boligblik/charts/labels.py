@@ -7,21 +7,33 @@ from html import escape
 
 from boligblik.language import Language
 
+LINE_HEIGHT = 19
+
 
 def safe(text: str) -> str:
     """Escape text from data: Plotly reads a small HTML in labels."""
     return escape(text, quote=False)
 
 
+def lines_of(name: str, width: int = 18) -> list[str]:
+    """Break a name at its spaces into lines of about ``width`` characters; words stay whole."""
+    return textwrap.wrap(name, width, break_long_words=False, break_on_hyphens=False) or [""]
+
+
 def wrapped(name: str, width: int = 18) -> str:
-    """Break a name into lines of at most ``width`` characters, escaped."""
-    return "<br>".join(safe(line) for line in textwrap.wrap(name, width) or [""])
+    """Write a name on several lines, escaped."""
+    return "<br>".join(safe(line) for line in lines_of(name, width))
 
 
 def longest_line(names: Sequence[str], width: int = 18) -> int:
-    """Return the characters in the longest line that wrapping the names gives."""
-    lines = [line for name in names for line in textwrap.wrap(name, width)]
-    return max(map(len, lines), default=0)
+    """Return the characters in the longest line that breaking the names gives."""
+    return max((len(line) for name in names for line in lines_of(name, width)), default=0)
+
+
+def row_height(least: int, names: Sequence[str], width: int = 18) -> int:
+    """Return the pixels of a row that the longest name fits in."""
+    lines = max((len(lines_of(name, width)) for name in names), default=1)
+    return max(least, LINE_HEIGHT * lines + 6)
 
 
 def month_label(month: date, language: Language) -> str:

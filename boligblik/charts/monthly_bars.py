@@ -111,16 +111,20 @@ def figure(value: MonthlyBars, language: Language, look: Look) -> Figure:
 
 def _bars(value: MonthlyBars, language: Language, look: Look) -> Trace:
     shown = [(index, bar) for index, bar in enumerate(value.bars) if bar.reported is not None]
-    colors = [
-        look.accent if bar.month.year == value.current_year else look.context for _, bar in shown
+    current = [bar.month.year == value.current_year for _, bar in shown]
+    edges = [look.accent if is_current else look.context for is_current in current]
+    fills = [
+        # A hatched bar's colour is that of its strokes.
+        look.accent if is_current else look.context_fill if bar.is_whole else look.context
+        for is_current, (_, bar) in zip(current, shown, strict=True)
     ]
     return {
         "type": "bar",
         "x": [index for index, _ in shown],
         "y": [bar.reported for _, bar in shown],
         "marker": {
-            "color": colors,
-            "line": {"color": colors, "width": [0 if bar.is_whole else 1.5 for _, bar in shown]},
+            "color": fills,
+            "line": {"color": edges, "width": 1},
             "pattern": {
                 "shape": ["" if bar.is_whole else "/" for _, bar in shown],
                 "size": 7,

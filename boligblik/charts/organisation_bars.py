@@ -106,7 +106,10 @@ def _bars(value: OrganisationBars, look: Look, language: Language, *, is_now: bo
         "x": counts,
         "y": [index + (-0.14 if is_now else 0.22) for index, _ in rows],
         "width": 0.4 if is_now else 0.24,
-        "marker": {"color": look.accent if is_now else look.context},
+        "marker": {
+            "color": look.accent if is_now else look.context_fill,
+            "line": {"color": look.accent if is_now else look.context, "width": 1},
+        },
         "text": texts,
         "textposition": "outside",
         "textfont": font(SIZE, look.text) if is_now else font(SMALL_SIZE, look.muted),

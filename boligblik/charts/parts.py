@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from boligblik.charts.labels import longest_line, safe, wrapped
+from boligblik.charts.labels import longest_line, row_height, safe, wrapped
 from boligblik.charts.table import Table
 from boligblik.charts.theme import (
     SIZE,
@@ -72,7 +72,13 @@ def figure(value: Parts, language: Language, look: Look) -> Figure:
                 "x": [bar.count for bar in bars],
                 "y": places,
                 "width": 0.58,
-                "marker": {"color": [look.accent if bar.name else look.context for bar in bars]},
+                "marker": {
+                    "color": [look.accent if bar.name else look.context_fill for bar in bars],
+                    "line": {
+                        "color": [look.accent if bar.name else look.context for bar in bars],
+                        "width": 1,
+                    },
+                },
                 "text": texts,
                 "textposition": "outside",
                 "textfont": font(SIZE, look.text),
@@ -86,7 +92,7 @@ def figure(value: Parts, language: Language, look: Look) -> Figure:
         ],
         look,
         language,
-        height=ROW_HEIGHT * max(len(bars), 1) + 16,
+        height=row_height(ROW_HEIGHT, names) * max(len(bars), 1) + 16,
         margins=Margins(left=24 + round(7.2 * longest_line(names)), right=108, top=4, bottom=12),
         x=value_axis(
             look,

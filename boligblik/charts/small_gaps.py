@@ -4,11 +4,12 @@ A row per area, a dot per indicator in percent that carries a judgement. To the 
 the area has the greater challenge, whichever way the indicator counts.
 """
 
+import textwrap
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
-from boligblik.charts.labels import longest_line, safe, wrapped
+from boligblik.charts.labels import safe
 from boligblik.charts.table import Table
 from boligblik.charts.theme import (
     SMALL_SIZE,
@@ -117,14 +118,14 @@ def figure(value: SmallGaps, language: Language, look: Look) -> Figure:
     challenges = [gap.challenge for area in value.areas for gap in area.gaps]
     low, high = min([*challenges, 0]), max([*challenges, 5])
     room = 0.06 * (high - low)
-    names = [area.name for area in value.areas]
+    names = [textwrap.shorten(area.name, NAME_WIDTH, placeholder="…") for area in value.areas]
     count = max(len(names), 1)
     return draw(
         [_strip(index, area, language, look) for index, area in enumerate(value.areas)],
         look,
         language,
         height=max(HEIGHT, ROW_HEIGHT * count + 52),
-        margins=Margins(left=12 + 7 * longest_line(names, NAME_WIDTH), right=8, top=24, bottom=26),
+        margins=Margins(left=12 + 7 * max(map(len, names), default=0), right=8, top=24, bottom=26),
         x=value_axis(
             look,
             range=[low - room, high + room],
@@ -136,7 +137,7 @@ def figure(value: SmallGaps, language: Language, look: Look) -> Figure:
         y=label_axis(
             look,
             tickvals=list(range(len(names))),
-            ticktext=[wrapped(name, NAME_WIDTH) for name in names],
+            ticktext=[safe(name) for name in names],
             range=[count - 0.5, -0.5],
             tickfont=font(SMALL_SIZE + 1, look.text),
         ),

@@ -25,7 +25,8 @@ CATEGORIES = ("#0072B2", "#D55E00", "#009E73", "#AA4499", "#555555", "#B35900")
 class Look:
     """The colours of one appearance; charts are transparent, ``background`` lies behind them.
 
-    ``context`` is for what is compared with, ``faint`` for what only stands around. ``better``,
+    ``context`` is for what is compared with (``context_fill`` inside its outline), ``faint`` for
+    what only stands around. ``better``,
     ``worse`` and ``level`` never stand without a word and a shape.
     """
 
@@ -33,6 +34,7 @@ class Look:
     text: str
     muted: str
     context: str
+    context_fill: str
     faint: str
     grid: str
     zero: str
@@ -48,7 +50,8 @@ LIGHT = Look(
     background="#FFFFFF",
     text="#0B0F14",
     muted="#4D5863",
-    context="#828C97",
+    context="#89939E",
+    context_fill="#D5DBE0",
     faint="#A9B2BB",
     grid="#E6EAED",
     zero="#8B96A1",
@@ -64,6 +67,7 @@ DARK = Look(
     text="#EEF2F5",
     muted="#B3BEC8",
     context="#92A0AC",
+    context_fill="#3A4652",
     faint="#56636F",
     grid="#27313B",
     zero="#6B7884",
@@ -140,6 +144,8 @@ def label_axis(look: Look, **settings: Any) -> dict[str, Any]:
         "showline": False,
         "ticks": "",
         "ticklabelstandoff": 6,
+        # Otherwise a name of several lines at the plot's edge is silently left out.
+        "ticklabeloverflow": "allow",
         "fixedrange": True,
         "tickfont": {"size": SIZE - 1, "color": look.text},
     } | settings

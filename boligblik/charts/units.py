@@ -16,7 +16,7 @@ def with_unit(value: float, unit: str, language: Language, digits: int = 0) -> s
     if unit == "percent":
         return language.percent(value, digits)
     if unit == "days":
-        return language.plural("{n} day", "{n} days", _form(value), n=number)
+        return language.plural("{size} day", "{size} days", _form(value), size=number)
     if unit == "per_1000":
         return language.text("{n} per 1,000", n=number)
     return number
@@ -40,7 +40,9 @@ def difference_with_unit(value: float, unit: str, language: Language, digits: in
     if unit == "percent":
         points = language.number(size, digits)
         form = _form(size)
-        return language.plural("{n} percentage point", "{n} percentage points", form, n=points)
+        return language.plural(
+            "{size} percentage point", "{size} percentage points", form, size=points
+        )
     return with_unit(size, unit, language, digits)
 
 

@@ -1,17 +1,16 @@
 """Area indicators: long (a row per value) and wide (areas and indicators as the two sides)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
-from boligblik.contracts.columns import HEADER_WITHIN, Column, Table, locate
+from boligblik.contracts.columns import Column, Table
+from boligblik.contracts.cross_table import CrossTable, locate_cross, note_repeats
 from boligblik.contracts.desk import Desk
 from boligblik.contracts.rows import AreaValue
 from boligblik.intake.grid import Cell, Sheet, fold
 
 KIND = "area_indicators"
-FEWEST_ACROSS = 2
 
 LONG = (
     Column("area", ("Område", "Boligområde", "Afdeling", "Area", "Housing area"), is_required=True),
@@ -24,11 +23,6 @@ LONG = (
 )
 _PER: Mapping[str, int] = {"percent": 100, "per_1000": 1000, "days": 1}
 _WHOLE_TOLERANCE = 0.5
-
-
-def locate_long(sheet: Sheet) -> Table | None:
-    """Find the columns of a long table."""
-    return locate(sheet, LONG)
 
 
 def read_long(table: Table, desk: Desk) -> list[AreaValue]:
@@ -54,7 +48,10 @@ def _long_value(
         return None
     note = cells["note"].text or None if "note" in cells else None
     where = cells["value"]
-    return AreaValue(indicator, area, *period, *figure, note, where.sheet, where.address)
+    value, numerator, denominator = figure
+    return AreaValue(
+        indicator, area, *period, value, numerator, denominator, note, where.sheet, where.address
+    )
 
 
 def _period(
@@ -85,9 +82,14 @@ def _figure(
         for field in ("numerator", "denominator")
     }
     numerator, denominator = parts["numerator"], parts["denominator"]
+    for field, part in parts.items():
+        if part is not None and part < 0:
+            desk.note("negative", cells[field], table.header(field))
+    if denominator == 0:
+        desk.note("denominator_zero", cells["denominator"], table.header("denominator"))
     if len(desk.findings) > before or unit is None:
         return None
-    if numerator is not None and denominator:
+    if numerator is not None and denominator is not None:
         if unit == "percent" and numerator > denominator:
             desk.note("numerator_over_denominator", cells["numerator"], table.header("numerator"))
             return None
@@ -111,6 +113,10 @@ def _tolerance(value: float) -> float:
 
 
 def _is_possible(value: float, unit: str, cell: Cell, desk: Desk) -> bool:
+    shown = _unit_shown(cell)
+    if shown is not None and shown != unit:
+        desk.note("unit_differs", cell)
+        return False
     if value < 0:
         desk.note("negative", cell)
         return False
@@ -139,89 +145,76 @@ def _unit_in(header: str, example: Cell) -> str | None:
         return "per_1000"
     if "%" in text or "pct" in text or "procent" in text:
         return "percent"
-    if "dage" in text or "dage" in example.text:
-        return "days"
-    return "percent" if "%" in example.text or "%" in example.number_format else None
+    return "days" if "dage" in text else _unit_shown(example)
 
 
-@dataclass(frozen=True)
-class WideTable:
-    """Areas and indicators as the two sides of a sheet."""
-
-    sheet: Sheet
-    header_row: int
-    indicators_are_across: bool
-
-    @property
-    def titles(self) -> list[Cell]:
-        """Return the cells above the header, and its first cell."""
-        rows = range(1, self.header_row)
-        return [cell for row in rows for cell in self.sheet.row(row)]
+def _unit_shown(cell: Cell) -> str | None:
+    """Return the unit that a figure carries itself; None for a bare number."""
+    text = fold(cell.text)
+    if "%" in text or "pct" in text or "%" in cell.number_format:
+        return "percent"
+    return "days" if "dage" in text or "days" in text else None
 
 
-def locate_wide(sheet: Sheet, desk: Desk) -> WideTable | None:
-    """Find a header row of indicators over areas, or of areas over indicators."""
-    resolve = desk.vocabulary.resolve
-    for row in range(1, min(sheet.last_row, HEADER_WITHIN) + 1):
-        across = [cell for cell in sheet.row(row) if cell.column > 1]
-        for of, other in (("indicator", "area"), ("area", "indicator")):
-            known = sum(resolve(of, cell.text) is not None for cell in across)
-            below = [sheet.at(line, 1).text for line in range(row + 1, sheet.last_row + 1)]
-            if known >= FEWEST_ACROSS and any(resolve(other, text) for text in below):
-                return WideTable(sheet, row, of == "indicator")
-    return None
+def locate_wide(sheet: Sheet, desk: Desk) -> CrossTable | None:
+    """Find areas and indicators as the two sides of a table, either way round."""
+
+    def is_area(cell: Cell) -> bool:
+        return desk.vocabulary.resolve("area", cell.text) is not None
+
+    def is_indicator(cell: Cell) -> bool:
+        return desk.vocabulary.resolve("indicator", cell.text) is not None
+
+    found = [
+        locate_cross(sheet, is_indicator, is_area, is_turned=False),
+        locate_cross(sheet, is_area, is_indicator, is_turned=True),
+    ]
+    known = [place for place in found if place is not None]
+    return max(known, key=lambda place: place[0])[1] if known else None
 
 
-def read_wide(table: WideTable, desk: Desk) -> list[AreaValue]:
+def read_wide(table: CrossTable, desk: Desk) -> list[AreaValue]:
     """Read a wide table: every cell is one area's value of one indicator."""
     sheet = table.sheet
-    year = desk.year_near(table.titles, sheet.name)
-    sides = ("indicator", "area") if table.indicators_are_across else ("area", "indicator")
-    heads = [cell for cell in sheet.row(table.header_row) if cell.column > 1]
-    lines = [
-        sheet.at(row, 1)
-        for row in range(table.header_row + 1, sheet.last_row + 1)
-        if len(sheet.row(row)) > 1
-    ]
-    labels = {sides[0]: heads, sides[1]: lines}
-    codes = {
-        cell.address: _label_code(subject, cell, sheet, table, desk)
-        for subject, cells in labels.items()
-        for cell in cells
-    }
-    for cells in labels.values():
-        _note_repeats(cells, codes, desk)
+    year = desk.year_near([*table.titles, table.corner], sheet.name)
+    heads = [(_label_code(cell, table, desk, is_head=True), cell) for cell in table.heads]
+    labels = [(_label_code(cell, table, desk, is_head=False), cell) for cell in table.labels]
+    note_repeats(heads, desk)
+    note_repeats(labels, desk)
     values: list[AreaValue] = []
-    for line in lines:
-        for head in heads:
-            cell = sheet.at(line.row, head.column)
-            indicator, area = (head, line) if table.indicators_are_across else (line, head)
-            value = _wide_value(cell, codes[indicator.address], codes[area.address], year, desk)
+    for of_label, label in labels:
+        for of_head, head in heads:
+            indicator, area = (of_label, of_head) if table.is_turned else (of_head, of_label)
+            cell = sheet.at(label.row, head.column)
+            value = _wide_value(cell, head.text, indicator, area, year, desk)
             values += [value] if value else []
     return values
 
 
-def _label_code(
-    subject: str, cell: Cell, sheet: Sheet, table: WideTable, desk: Desk
-) -> str | None:
+def _label_code(cell: Cell, table: CrossTable, desk: Desk, *, is_head: bool) -> str | None:
     if cell.value is None:
-        desk.note("required_missing", cell)
+        desk.note("header_missing" if is_head else "required_missing", cell)
         return None
-    if subject == "area":
+    if is_head is table.is_turned:
         return desk.known("area", cell, "")
     inside = (
-        sheet.at(table.header_row + 1, cell.column)
-        if table.indicators_are_across
-        else sheet.at(cell.row, 2)
+        table.sheet.at(cell.row + 1, cell.column)
+        if is_head
+        else table.sheet.at(cell.row, cell.column + 1)
     )
     code = desk.known("indicator", cell, "", _unit_in(cell.text, inside))
     return code if _unit(code, cell, desk) else None
 
 
 def _wide_value(
-    cell: Cell, indicator: str | None, area: str | None, year: int | None, desk: Desk
+    cell: Cell,
+    header: str,
+    indicator: str | None,
+    area: str | None,
+    year: int | None,
+    desk: Desk,
 ) -> AreaValue | None:
-    value = desk.number(cell, "")
+    value = desk.number(cell, header)
     if value is None or indicator is None or area is None:
         return None
     unit = _unit(indicator, cell, desk)
@@ -231,14 +224,6 @@ def _wide_value(
     if period is None:
         return None
     return AreaValue(indicator, area, *period, value, None, None, None, cell.sheet, cell.address)
-
-
-def _note_repeats(cells: list[Cell], codes: Mapping[str, str | None], desk: Desk) -> None:
-    first: dict[str, Cell] = {}
-    for cell in cells:
-        code = codes[cell.address]
-        if code and first.setdefault(code, cell) is not cell:
-            desk.note("duplicate", cell, other=first[code].address)
 
 
 _LongRow: TypeAlias = tuple[Mapping[str, Cell], AreaValue]

@@ -1,12 +1,16 @@
 """Columns of a list-like sheet: what they are called, and where they stand in a sheet."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from difflib import get_close_matches
 
 from boligblik.intake.grid import Cell, Sheet, fold
 
 HEADER_WITHIN = 40
 """A header stands within the first rows; what is above it are titles."""
+REMARK_HEADERS = frozenset({"bemærkning", "bemærkninger", "kommentar", "note", "noter", "notes"})
+_NEARLY = 0.8
+_FEWEST_OF_A_PART = 3
 
 
 @dataclass(frozen=True)
@@ -24,11 +28,22 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """A contract's columns found in a sheet."""
+    """A contract's columns found in a sheet.
+
+    ``misspelt`` are headers that nearly, but not quite, name a column that is not there otherwise,
+    each with what was meant; ``lacking`` is the required column that is not there.
+    """
 
     sheet: Sheet
     header_row: int
     columns: Mapping[str, int]
+    misspelt: tuple[tuple[Cell, str], ...] = ()
+    lacking: Column | None = field(default=None)
+
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether all required columns are there under a name of theirs."""
+        return self.lacking is None
 
     @property
     def titles(self) -> list[Cell]:
@@ -40,6 +55,14 @@ class Table:
         """Return the header cells that no column of the contract reads."""
         used = set(self.columns.values())
         return [cell for cell in self.sheet.row(self.header_row) if cell.column not in used]
+
+    @property
+    def headless(self) -> list[Cell]:
+        """Return the blank header cells over columns that hold anything beside the rows."""
+        rows = {cell.row for cells in self.rows() for cell in cells.values()}
+        columns = {column for row, column in self.sheet.cells if row in rows}
+        heads = [self.sheet.at(self.header_row, column) for column in sorted(columns)]
+        return [head for head in heads if head.value is None]
 
     def header(self, field: str) -> str:
         """Return the header as it stands in the file."""
@@ -65,13 +88,55 @@ def _is_note(row: Mapping[str, Cell]) -> bool:
 
 def locate(sheet: Sheet, columns: Sequence[Column]) -> Table | None:
     """Find the first row that holds all required columns; None when no row does."""
-    required = {column.field for column in columns if column.is_required}
     for row in range(1, min(sheet.last_row, HEADER_WITHIN) + 1):
-        found: dict[str, int] = {}
-        for cell in sheet.row(row):
-            field = next((column.field for column in columns if column.matches(cell.text)), None)
-            if field:
-                found.setdefault(field, cell.column)
-        if required <= found.keys():
-            return Table(sheet, row, found)
+        found = _found_in(sheet, row, columns)
+        if _required(columns) <= found.keys():
+            return Table(sheet, row, found, _misspelt(sheet, row, columns, found))
     return None
+
+
+def locate_nearly(sheet: Sheet, columns: Sequence[Column]) -> Table | None:
+    """Find the row that would hold all required columns if its headers were spelt right.
+
+    Else the row with all of them but one, if that has most of a contract's columns.
+    """
+    for row in range(1, min(sheet.last_row, HEADER_WITHIN) + 1):
+        found = _found_in(sheet, row, columns)
+        lacking = [of for of in columns if of.is_required and of.field not in found]
+        misspelt = _misspelt(sheet, row, columns, found)
+        meant = {of.field for of in lacking for _, header in misspelt if of.matches(header)}
+        is_part = len(lacking) == 1 and len(found) >= _FEWEST_OF_A_PART
+        if is_part or (found and meant == {of.field for of in lacking}):
+            return Table(sheet, row, found, misspelt, lacking[0])
+    return None
+
+
+def _required(columns: Sequence[Column]) -> set[str]:
+    return {column.field for column in columns if column.is_required}
+
+
+def _found_in(sheet: Sheet, row: int, columns: Sequence[Column]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for cell in sheet.row(row):
+        named = next((column.field for column in columns if column.matches(cell.text)), None)
+        if named:
+            found.setdefault(named, cell.column)
+    return found
+
+
+def _misspelt(
+    sheet: Sheet, row: int, columns: Sequence[Column], found: Mapping[str, int]
+) -> tuple[tuple[Cell, str], ...]:
+    """Pair unused headers with the nearest header of a column that was not found."""
+    known = {
+        fold(header): header
+        for column in columns
+        if column.field not in found
+        for header in column.headers
+    }
+    pairs = []
+    for cell in sheet.row(row):
+        near = get_close_matches(fold(cell.text), known, n=1, cutoff=_NEARLY)
+        if near and cell.column not in found.values():
+            pairs.append((cell, known[near[0]]))
+    return tuple(pairs)

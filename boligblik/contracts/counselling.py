@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from datetime import date
 
-from boligblik.contracts.columns import Column, Table, locate
+from boligblik.contracts.columns import Column, Table
 from boligblik.contracts.desk import Desk
 from boligblik.contracts.month_rows import read_month_rows
 from boligblik.contracts.rows import CounsellingSession, MonthlyCount
 from boligblik.intake.finding import Finding
-from boligblik.intake.grid import Cell, Sheet, fold
+from boligblik.intake.grid import Cell, fold
 
 KIND = "counselling"
 
@@ -64,16 +64,6 @@ PLACES: Mapping[str, str] = {
     "hjemme hos beboeren": "home",
     "home": "home",
 }
-
-
-def locate_register(sheet: Sheet) -> Table | None:
-    """Find a register's columns."""
-    return locate(sheet, REGISTER)
-
-
-def locate_monthly(sheet: Sheet) -> Table | None:
-    """Find the columns of monthly counts."""
-    return locate(sheet, MONTHLY)
 
 
 def read_register(table: Table, desk: Desk) -> list[CounsellingSession]:
@@ -141,10 +131,18 @@ def register_months(sessions: list[CounsellingSession], desk: Desk) -> list[date
     return months
 
 
-def read_monthly(table: Table, desk: Desk, keeper: str) -> list[MonthlyCount]:
+def read_monthly(table: Table, desk: Desk) -> list[MonthlyCount]:
     """Read monthly counts of sessions, and of residents where they are given."""
     measures = [
-        field for field in ("counselling_sessions", "counselling_residents")
+        field
+        for field in ("counselling_sessions", "counselling_residents")
         if field in table.columns
     ]
-    return read_month_rows(table, measures, keeper, desk)
+    return read_month_rows(table, measures, _keeper_named_in(table, desk), desk)
+
+
+def _keeper_named_in(table: Table, desk: Desk) -> str:
+    """Monthly counts name no area: they are the examples' only if a title says so."""
+    vocabulary = desk.vocabulary
+    named = {vocabulary.resolve("organisation", cell.text) for cell in table.titles}
+    return vocabulary.example_keeper if vocabulary.example_keeper in named else vocabulary.keeper

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
+from boligblik.contracts.columns import Table
 from boligblik.contracts.rows import NewName
 from boligblik.contracts.vocabulary import Vocabulary, code_of
 from boligblik.intake.finding import Finding
@@ -42,7 +43,7 @@ class Answers:
 
 @dataclass
 class Desk:
-    """What the reading of one file needs and gathers."""
+    """What the reading of one file needs and gathers; ``named`` are the codes that cells name."""
 
     file_name: str
     vocabulary: Vocabulary
@@ -50,9 +51,16 @@ class Desk:
     today: date
     findings: list[Finding] = field(default_factory=list)
     new_names: dict[tuple[str, str], NewName] = field(default_factory=dict)
+    named: list[tuple[str, Cell]] = field(default_factory=list)
 
     def note(
-        self, code: str, cell: Cell, column: str | None = None, *, repeat: bool = True, **params: str
+        self,
+        code: str,
+        cell: Cell,
+        column: str | None = None,
+        *,
+        repeat: bool = True,
+        **params: str,
     ) -> None:
         """Note a finding on a cell; with ``repeat`` False its content is not repeated."""
         value = cell.text if repeat and cell.value is not None else None
@@ -62,15 +70,15 @@ class Desk:
 
     def count(self, cell: Cell, column: str) -> int | None:
         """Read a whole number of at least 0."""
-        return self._read(read_count, cell, column, on_dash=0)
+        return self._read(read_count, cell, column, zero=0)
 
     def number(self, cell: Cell, column: str) -> float | None:
         """Read a number."""
-        return self._read(read_number, cell, column, on_dash=0.0)
+        return self._read(read_number, cell, column, zero=0.0)
 
     def month(self, cell: Cell, column: str, year: int | None) -> date | None:
         """Read a month that has begun."""
-        month = self._read(lambda shown: read_month(shown, year), cell, column, on_dash=None)
+        month = self._read(lambda shown: read_month(shown, year), cell, column)
         if month and month > self.today:
             self.note("month_in_future", cell, column)
             return None
@@ -78,7 +86,7 @@ class Desk:
 
     def day(self, cell: Cell, column: str) -> date | None:
         """Read a day that has come."""
-        day = self._read(read_date, cell, column, on_dash=None)
+        day = self._read(read_date, cell, column)
         if day and day > self.today:
             self.note("date_in_future", cell, column)
             return None
@@ -86,20 +94,20 @@ class Desk:
 
     def period(self, cell: Cell, column: str) -> tuple[date, date] | None:
         """Read a year as its first and last day."""
-        return self._read(read_period, cell, column, on_dash=None)
+        return self._read(read_period, cell, column)
 
     def _read(
         self,
         reader: Callable[[Cell], Value | None],
         cell: Cell,
         column: str,
-        on_dash: Value | None,
+        zero: Value | None = None,
     ) -> Value | None:
         try:
             return reader(cell)
         except CellProblemError as problem:
             if problem.code == "dash_asked" and self.answers.dash:
-                return on_dash if self.answers.dash == "zero" else None
+                return zero if self.answers.dash == "zero" else None
             # One open question for the file, not one for each month.
             if problem.code == "year_unknown":
                 self.ask_for_year(cell)
@@ -118,12 +126,25 @@ class Desk:
             return None
         code = self.vocabulary.resolve(subject, cell.text)
         if code:
+            if subject != "indicator":
+                self.named.append((code, cell))
             return code
         if self.answers.unknown_names == "add":
             return self.add(subject, cell.text, unit)
         nearest = self.vocabulary.nearest(subject, cell.text) or ""
         self.note(f"unknown_{subject}", cell, column, nearest=nearest)
         return None
+
+    def note_headers(self, table: Table) -> None:
+        """Note headers that are misspelt or missing."""
+        for cell, meant in table.misspelt:
+            self.note("header_unclear", cell, nearest=meant)
+        for cell in table.headless:
+            self.note("header_missing", cell)
+        if table.lacking and not table.misspelt and not table.headless:
+            # A header nobody knows is the likeliest one to mend; else the row is all there is.
+            cell = [*table.unused, *table.sheet.row(table.header_row)][0]
+            self.note("column_missing", cell, name=table.lacking.headers[0])
 
     def add(self, subject: str, name: str, unit: str | None = None) -> str:
         """Take a name in as new and return its code."""

@@ -1,9 +1,10 @@
 """Evictions: one organisation's monthly report, and the year as organisations x months."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import date
 
-from boligblik.contracts.columns import HEADER_WITHIN, Column, Table, locate
+from boligblik.contracts.columns import Column, Table
+from boligblik.contracts.cross_table import CrossTable, locate_cross, note_repeats
 from boligblik.contracts.desk import Desk, is_total
 from boligblik.contracts.month_rows import check_sum, read_month_rows
 from boligblik.contracts.rows import MonthlyCount
@@ -12,7 +13,7 @@ from boligblik.intake.grid import Cell, Sheet
 from boligblik.intake.values import is_month
 
 KIND = "evictions"
-FEWEST_ACROSS = 2
+FEWEST_ACROSS = 3
 
 MONTH = Column("month", ("Måned", "Mdr", "Month", "Periode"), is_required=True)
 YEAR = Column("year", ("År", "Year"))
@@ -34,7 +35,14 @@ MEASURES = (
     ),
     Column(
         "arrears",
-        ("Beboere i restance", "I restance", "Restancer", "Restance", "Antal i restance", "Arrears"),
+        (
+            "Beboere i restance",
+            "I restance",
+            "Restancer",
+            "Restance",
+            "Antal i restance",
+            "Arrears",
+        ),
     ),
     Column(
         "dates_set",
@@ -57,11 +65,6 @@ MEASURES = (
     Column("repeat_cases", ("Gengangere", "Genganger", "Repeat cases")),
 )
 MONTHLY = (MONTH, YEAR, ORGANISATION, *MEASURES)
-
-
-def locate_monthly(sheet: Sheet) -> Table | None:
-    """Find a monthly report's columns."""
-    return locate(sheet, MONTHLY)
 
 
 def read_monthly(table: Table, desk: Desk) -> list[MonthlyCount]:
@@ -98,140 +101,101 @@ def _sender(table: Table, desk: Desk) -> str | None:
     return None
 
 
-@dataclass(frozen=True)
-class YearTable:
-    """Organisations and months as the two sides of a sheet."""
+def locate_year(sheet: Sheet, desk: Desk) -> CrossTable | None:
+    """Find organisations and months as the two sides of a table, either way round."""
 
-    sheet: Sheet
-    header_row: int
-    months_are_across: bool
+    def is_organisation(cell: Cell) -> bool:
+        return desk.vocabulary.resolve("organisation", cell.text) is not None
 
-    @property
-    def titles(self) -> list[Cell]:
-        """Return the cells above the header."""
-        return [cell for row in range(1, self.header_row) for cell in self.sheet.row(row)]
-
-
-def locate_year(sheet: Sheet, desk: Desk) -> YearTable | None:
-    """Find a header row of months, or of organisations with months below its first cell."""
-    for row in range(1, min(sheet.last_row, HEADER_WITHIN) + 1):
-        cells = sheet.row(row)
-        if sum(is_month(cell) for cell in cells) > FEWEST_ACROSS:
-            return YearTable(sheet, row, months_are_across=True)
-        known = [cell for cell in cells if desk.vocabulary.resolve("organisation", cell.text)]
-        below = [sheet.at(row + step, 1) for step in (1, 2)]
-        if len(known) >= FEWEST_ACROSS and all(is_month(cell) for cell in below):
-            return YearTable(sheet, row, months_are_across=False)
-    return None
+    found = [
+        locate_cross(sheet, is_month, is_organisation, is_turned=False),
+        locate_cross(sheet, is_organisation, is_month, is_turned=True),
+        # Enough months in a row are told apart even if every organisation is new.
+        locate_cross(sheet, is_month, _is_text, is_turned=False),
+    ]
+    known = [place for place in found[:2] if place is not None]
+    if known:
+        return max(known, key=lambda place: place[0])[1]
+    fallback = found[2]
+    if fallback is None:
+        return None
+    table = fallback[1]
+    months = sum(is_month(head) for head in table.heads)
+    return table if months >= FEWEST_ACROSS or ORGANISATION.matches(table.corner.text) else None
 
 
-def read_year(table: YearTable, desk: Desk) -> list[MonthlyCount]:
+def _is_text(cell: Cell) -> bool:
+    return isinstance(cell.value, str)
+
+
+def read_year(table: CrossTable, desk: Desk) -> list[MonthlyCount]:
     """Read the year: every cell is one organisation's evictions in one month."""
     sheet = table.sheet
-    year = desk.year_near(table.titles, sheet.name)
-    across = [cell for cell in sheet.row(table.header_row) if cell.column > 1]
-    heads = {cell.column: cell for cell in across if not is_total(cell)}
-    below = range(table.header_row + 1, sheet.last_row + 1)
-    lines = [line for row in below if (line := sheet.row(row))]
-    while lines and len(lines[-1]) == 1 and " " in lines[-1][0].text and not heads:
-        lines.pop()
-    sides = _Sides(table.months_are_across, year, desk)
-    heads_read = {column: sides.head(cell) for column, cell in heads.items()}
-    _note_repeats([(of, heads[column]) for column, of in heads_read.items()], desk)
-    rows: list[MonthlyCount] = []
-    labels: list[tuple[date | str | None, Cell]] = []
-    totals: list[list[Cell]] = []
-    for line in lines:
-        label = sheet.at(line[0].row, 1)
-        if is_total(label):
-            totals.append(line)
-            continue
-        if _is_remark(line, desk):
-            continue
-        labels.append((sides.label(label), label))
-        rows += _year_line(sheet, labels[-1][0], label, heads_read, desk)
-    _note_repeats(labels, desk)
-    _check_sums(sheet, rows, heads, totals, across, desk)
-    return rows
+    year = desk.year_near([*table.titles, table.corner], sheet.name)
+    heads = [(_side(cell, table, year, desk, is_head=True), cell) for cell in _figures(table.heads)]
+    labels = [
+        (_side(cell, table, year, desk, is_head=False), cell) for cell in _figures(table.labels)
+    ]
+    note_repeats(heads, desk)
+    note_repeats(labels, desk)
+    counts = {
+        (label.row, head.column): desk.count(sheet.at(label.row, head.column), head.text)
+        for _, label in labels
+        for _, head in heads
+    }
+    _check_sums(table, counts, desk)
+    return [
+        _monthly_count(of_label, of_head, count, sheet.at(label.row, head.column))
+        for of_label, label in labels
+        for of_head, head in heads
+        if (count := counts[label.row, head.column]) is not None
+        and of_label is not None
+        and of_head is not None
+    ]
 
 
-@dataclass(frozen=True)
-class _Sides:
-    """Reads the labels of the two sides."""
-
-    months_are_across: bool
-    year: int | None
-    desk: Desk
-
-    def head(self, cell: Cell) -> date | str | None:
-        return self._month(cell) if self.months_are_across else self._organisation(cell)
-
-    def label(self, cell: Cell) -> date | str | None:
-        return self._organisation(cell) if self.months_are_across else self._month(cell)
-
-    def _month(self, cell: Cell) -> date | None:
-        return self.desk.month(cell, "", self.year)
-
-    def _organisation(self, cell: Cell) -> str | None:
-        if cell.value is None:
-            self.desk.note("required_missing", cell)
-        return self.desk.known("organisation", cell, "")
+def _figures(labels: list[Cell]) -> list[Cell]:
+    return [label for label in labels if not is_total(label)]
 
 
-def _is_remark(line: list[Cell], desk: Desk) -> bool:
-    """Tell whether a line is a sentence alone, not a name without figures."""
-    alone = len(line) == 1 and line[0].column == 1
-    return alone and not desk.vocabulary.resolve("organisation", line[0].text)
+def _side(
+    cell: Cell, table: CrossTable, year: int | None, desk: Desk, *, is_head: bool
+) -> date | str | None:
+    """Read a label as the month or the organisation that it must be."""
+    if cell.value is None:
+        desk.note("header_missing" if is_head else "required_missing", cell)
+        return None
+    if is_head is not table.is_turned:
+        return desk.month(cell, "", year)
+    return desk.known("organisation", cell, "")
 
 
-def _year_line(
-    sheet: Sheet,
-    of_line: date | str | None,
-    label: Cell,
-    heads: dict[int, date | str | None],
-    desk: Desk,
-) -> list[MonthlyCount]:
-    rows = []
-    for column, of_head in heads.items():
-        cell = sheet.at(label.row, column)
-        count = desk.count(cell, label.text)
-        months = [side for side in (of_head, of_line) if isinstance(side, date)]
-        organisations = [side for side in (of_head, of_line) if isinstance(side, str)]
-        if count is not None and months and organisations:
-            where = (cell.sheet, cell.address)
-            rows.append(MonthlyCount(organisations[0], months[0], KIND, count, *where))
-    return rows
-
-
-def _note_repeats(labels: list[tuple[date | str | None, Cell]], desk: Desk) -> None:
-    first: dict[date | str, Cell] = {}
-    for side, cell in labels:
-        if side is not None and first.setdefault(side, cell) is not cell:
-            desk.note("duplicate", cell, other=first[side].address)
+def _monthly_count(one: date | str, other: date | str, count: int, cell: Cell) -> MonthlyCount:
+    organisation, month = (one, other) if isinstance(one, str) else (other, one)
+    if not isinstance(organisation, str) or not isinstance(month, date):
+        raise TypeError("a table of the year has organisations on one side, months on the other")
+    return MonthlyCount(organisation, month, KIND, count, cell.sheet, cell.address)
 
 
 def _check_sums(
-    sheet: Sheet,
-    rows: list[MonthlyCount],
-    heads: dict[int, Cell],
-    totals: list[list[Cell]],
-    across: list[Cell],
-    desk: Desk,
+    table: CrossTable, counts: Mapping[tuple[int, int], int | None], desk: Desk
 ) -> None:
     """Check total rows and columns against what they should sum."""
-    by_address = {row.cell: row.value for row in rows}
-    for line in totals:
-        for cell in line:
-            if cell.column in heads:
-                below = [
-                    by_address.get(sheet.at(row, cell.column).address, 0)
-                    for row in range(heads[cell.column].row + 1, cell.row)
-                ]
-                check_sum(cell, sum(below), heads[cell.column].text, desk)
+    sheet = table.sheet
+    down = [label for label in table.labels if is_total(label)]
+    across = [head for head in table.heads if is_total(head)]
+    for label in down:
+        for head in _figures(table.heads):
+            above = [
+                count or 0
+                for (row, column), count in counts.items()
+                if column == head.column and row < label.row
+            ]
+            check_sum(sheet.at(label.row, head.column), sum(above), head.text, desk)
     for head in across:
-        if is_total(head):
-            for row in range(head.row + 1, sheet.last_row + 1):
-                cell = sheet.at(row, head.column)
-                values = [by_address.get(sheet.at(row, column).address, 0) for column in heads]
-                if not is_total(sheet.at(row, 1)):
-                    check_sum(cell, sum(values), head.text, desk)
+        for label in _figures(table.labels):
+            beside = [count or 0 for (row, _), count in counts.items() if row == label.row]
+            check_sum(sheet.at(label.row, head.column), sum(beside), head.text, desk)
+        for label in down:
+            every = [count or 0 for (row, _), count in counts.items() if row < label.row]
+            check_sum(sheet.at(label.row, head.column), sum(every), head.text, desk)

@@ -26,7 +26,7 @@ def read_month_rows(
     """Read every row; ``sender`` reports all of them unless the rows name organisations."""
     titled_year = desk.year_near(table.titles, table.sheet.name)
     rows: list[MonthRow] = []
-    sums: list[Mapping[str, Cell]] = []
+    sums: list[dict[str, Cell]] = []
     for cells in table.rows():
         if is_total(cells["month"]):
             sums.append(cells)
@@ -65,10 +65,10 @@ def _month(
     if label.value is None:
         desk.note("required_missing", label, header)
         return None
-    year = titled_year
-    if "year" in cells and cells["year"].value is not None:
-        year = desk.count(cells["year"], table.header("year"))
-    return desk.month(label, header, year)
+    if "year" not in cells or cells["year"].value is None:
+        return desk.month(label, header, titled_year)
+    period = desk.period(cells["year"], table.header("year"))
+    return desk.month(label, header, period[0].year) if period else None
 
 
 def _organisation(cells: Mapping[str, Cell], table: Table, desk: Desk) -> str | None:
@@ -107,7 +107,7 @@ def _month_number(month: date) -> int:
 
 def check_sum(cell: Cell, expected: int, column: str, desk: Desk) -> None:
     """Note a total that is not the sum; where a cell could not be read, a sum tells nothing."""
-    found = desk.count(cell, column)
     has_fault = any(finding.sheet == cell.sheet for finding in desk.findings)
+    found = desk.count(cell, column)
     if found is not None and found != expected and not has_fault:
         desk.note("total_disagrees", cell, column, expected=str(expected))

@@ -79,7 +79,9 @@ class Vocabulary:
         found = {
             code: name
             for (subject, name), code in self.codes.items()
-            if subject == "organisation" and code in self.housing_organisations and f" {name} " in words
+            if subject == "organisation"
+            and code in self.housing_organisations
+            and f" {name} " in words
         }
         return list(found)
 
@@ -100,7 +102,9 @@ class Vocabulary:
             example_codes=frozenset(name.code for name in known if name.is_example),
             keeper=keepers[False],
             example_keeper=keepers[True],
-            housing_organisations=frozenset(name.code for name in known if name.reports == "evictions"),
+            housing_organisations=frozenset(
+                name.code for name in known if name.reports == "evictions"
+            ),
         )
 
     @classmethod

@@ -2,9 +2,11 @@
 
 import csv
 import io
+import math
 import zipfile
 import zlib
 from collections import Counter
+from datetime import date
 from pathlib import PurePath
 from xml.etree.ElementTree import ParseError
 
@@ -12,7 +14,7 @@ from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
 from boligblik.intake.finding import Finding
-from boligblik.intake.grid import Cell, Grid, sheet_of
+from boligblik.intake.grid import Cell, Grid, Value, sheet_of
 
 MAX_BYTES = 20 * 1024 * 1024
 MAX_UNPACKED_BYTES = 300 * 1024 * 1024
@@ -112,20 +114,29 @@ def _cells_of(content: bytes, *, values: bool) -> Grid:
             # A file may declare a size that is not its own.
             worksheet.reset_dimensions()
             cells = []
-            for row in worksheet.iter_rows():
-                for cell in row:
-                    value = cell.value.strip() if isinstance(cell.value, str) else cell.value
-                    if value is None or value == "":
+            for row, values_across in enumerate(worksheet.iter_rows(), start=1):
+                for column, cell in enumerate(values_across, start=1):
+                    value = _plain(cell.value)
+                    if value is None:
                         continue
-                    if cell.row > MAX_ROWS or cell.column > MAX_COLUMNS:
+                    if row > MAX_ROWS or column > MAX_COLUMNS:
                         raise UnreadableError("too_large")
-                    cells.append(
-                        Cell(worksheet.title, cell.row, cell.column, value, cell.number_format)
-                    )
+                    cells.append(Cell(worksheet.title, row, column, value, cell.number_format))
             sheets.append(sheet_of(worksheet.title, cells))
         return Grid(tuple(sheets))
     finally:
         book.close()
+
+
+def _plain(value: object) -> Value | None:
+    """Keep what the grid knows; anything rarer becomes its text. Blank text is no value."""
+    if isinstance(value, str):
+        return value.strip() or None
+    if isinstance(value, float) and not math.isfinite(value):
+        return str(value)
+    if value is None or isinstance(value, int | float | date):
+        return value
+    return str(value)
 
 
 UNCALCULATED = "=?"

@@ -56,8 +56,7 @@ TEXTS: Mapping[str, str] = {
     ),
     "no_rows": message("The file has headers but no figures below them. Check the right file."),
     "mixes_examples": message(
-        "The file mixes the invented names of the examples with real ones. "
-        "Use only real names."
+        "The file mixes the invented names of the examples with real ones. Use only real names."
     ),
     "organisation_unknown": message(
         "It cannot be seen whose report this is. Choose the organisation, or write "
@@ -76,8 +75,19 @@ TEXTS: Mapping[str, str] = {
         "This looks like a CPR number. Remove it; a case number must not identify a person."
     ),
     "personal_address": message("This looks like an e-mail address. Remove it."),
-    "personal_column": message(
-        "This header belongs to personal data. Remove the whole column."
+    "personal_column": message("This header belongs to personal data. Remove the whole column."),
+    "header_unclear": message("“{value}” is not a header that is known here. Correct it."),
+    "header_missing": message(
+        "The column holds figures but has no header. Write one, or empty the column."
+    ),
+    "column_missing": message(
+        "The column {name} is missing from this row of headers. Add it, or correct its header."
+    ),
+    "unit_differs": message(
+        "“{value}” is not in the unit of its indicator. Check that the figure stands in its column."
+    ),
+    "denominator_zero": message(
+        "The denominator is 0, and nothing can be a share of it. Leave the figures blank."
     ),
     "required_missing": message("The cell is blank. Fill it in, or remove the row."),
     "number_unreadable": message(

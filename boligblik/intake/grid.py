@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TypeAlias
 from functools import cached_property
+from typing import TypeAlias
 
 from openpyxl.utils import get_column_letter
 

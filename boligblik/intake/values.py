@@ -67,6 +67,8 @@ def read_number(cell: Cell) -> float | None:
         return round(value * 100, 10) if "%" in cell.number_format else float(value)
     if not isinstance(value, str):
         raise CellProblemError("number_unreadable")
+    if value in DASHES:
+        raise CellProblemError("dash_asked")
     _refuse_marks(value)
     text = _UNIT_WORDS.sub("", _SPACES.sub(" ", value))
     if _GROUPED.match(text):
@@ -156,8 +158,6 @@ def read_period(cell: Cell) -> tuple[date, date] | None:
 
 
 def _refuse_marks(text: str) -> None:
-    if text in DASHES:
-        raise CellProblemError("dash_asked")
     if text == UNCALCULATED:
         raise CellProblemError("formula_without_value")
     if _ERRORS.match(text):

@@ -206,17 +206,16 @@ def same_months_sentence(measure: str, compared: SameMonths | None, language: La
 
 
 def months_sentence(measure: str, months: Sequence[MonthTotal], language: Language) -> str:
-    """Tell the newest whole month against the middle of the whole months before it."""
+    """Tell the newest whole month beside the median of all whole months."""
     whole = [month for month in months if month.total.is_final]
     if len(whole) < _FEWEST_MONTHS_FOR_A_FINDING:
         return language.text("There are too few complete months for a finding")
-    newest, earlier = whole[-1], whole[:-1]
-    typical = median(month.total.reported or 0 for month in earlier)
+    newest = whole[-1].total.reported or 0
+    typical = median(month.total.reported or 0 for month in whole)
     return language.text(
-        "{month} had {count}; the middle of the {n} complete months before it is {typical}",
-        month=_capital(language.month(newest.month)),
-        count=counted(measure, newest.total.reported or 0, language),
-        n=language.number(len(earlier)),
+        "{month} had {count}; a typical month has {typical}",
+        month=_capital(language.month(whole[-1].month)),
+        count=counted(measure, newest, language),
         typical=language.number(typical, 0 if typical == int(typical) else 1),
     )
 
@@ -309,7 +308,7 @@ def largest_part_sentence(name: str | None, percent: float | None, language: Lan
     if name is None or percent is None:
         return language.text("Most sessions do not say")
     return language.text(
-        "{percent} come under: {name}", percent=language.percent(percent), name=name
+        "Most: {name}, {percent}", percent=language.percent(percent), name=name
     )
 
 

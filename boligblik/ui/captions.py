@@ -1,6 +1,9 @@
 """The words around charts that are drawn from monthly reports or printed figures."""
 
+import re
+
 from boligblik.charts.caption import Caption
+from boligblik.language import Language
 from boligblik.measures.completeness import Total
 from boligblik.measures.sentences import completeness_sentence
 from boligblik.status import Reports
@@ -25,3 +28,8 @@ def report_caption(
         missing=None if total.is_complete else completeness_sentence(total, language),
         is_example=reports.scope.is_example,
     )
+
+
+def page_words(page: str, language: Language) -> str:
+    """Write the pages that a source names (``4 and 10``) in the reader's language."""
+    return language.join(re.findall(r"\d+", page))

@@ -141,7 +141,8 @@ def show_months(context: Context, chosen: CounsellingYear) -> None:
     months = months_of([*chosen.before, *chosen.now])
     value = monthly_bars.prepare(months)
     subtitle = language.text(
-        "Counselling sessions per month, {before} and {year}",
+        "Counselling sessions per month, {before} and {year}; typical is the median of the "
+        "complete months",
         before=chosen.year - 1,
         year=chosen.year,
     )

@@ -20,7 +20,7 @@ from boligblik.measures.targets import TargetStatus
 from boligblik.status import Reports, target_statuses
 from boligblik.store.reading.reports import years_with_reports
 from boligblik.store.reading.sources import PublishedCount, published_counts
-from boligblik.ui.captions import report_caption
+from boligblik.ui.captions import page_words, report_caption
 from boligblik.ui.chart import draw_chart
 from boligblik.ui.context import Context
 from boligblik.ui.report_matrix import show_report_matrix
@@ -119,7 +119,9 @@ def show_months(context: Context, chosen: EvictionYear) -> None:
         chosen.reports,
         months_sentence(MEASURE, months, language),
         language.text(
-            "Evictions per month, {before} and {year}", before=chosen.year - 1, year=chosen.year
+            "Evictions per month, {before} and {year}; typical is the median of the complete months",
+            before=chosen.year - 1,
+            year=chosen.year,
         ),
         total_of([*chosen.before, *chosen.now]),
     )
@@ -187,7 +189,7 @@ def show_history(context: Context) -> None:
         subtitle=language.text("Evictions per year in Odense's social housing"),
         source=language.text(
             "the plan of Boligsocialt Fællessekretariat Odense, pages {pages}",
-            pages=language.join(sorted({count.page for count in published})),
+            pages=page_words(" ".join({count.page for count in published}), language),
         ),
         missing=language.text("no source gives the years without a point"),
     )
@@ -203,5 +205,5 @@ def show_history(context: Context) -> None:
 def _point(count: PublishedCount, context: Context) -> history.PublishedPoint:
     if count.period_start is None:
         raise ValueError("a printed yearly total has a year")
-    source = context.language.text("page {page}", page=count.page)
+    source = context.language.text("page {page}", page=page_words(count.page, context.language))
     return history.PublishedPoint(count.period_start.year, int(count.value), source)

@@ -5,6 +5,7 @@ import streamlit as st
 from boligblik.language import message
 from boligblik.store.reading.uploads import uploads
 from boligblik.ui.context import Context, current_language
+from boligblik.ui.streamlit_words import put_streamlit_into
 
 _LANGUAGE_NAMES = {"da": "Dansk", "en": "English"}
 KIND_NAMES = {
@@ -29,6 +30,7 @@ def choose_language() -> None:
 def show_frame(context: Context) -> None:
     """Draw what stands on every page."""
     _mark_examples(context)
+    put_streamlit_into(context.language)
 
 
 def _mark_examples(context: Context) -> None:
@@ -41,10 +43,11 @@ def _mark_examples(context: Context) -> None:
     if not kinds:
         return
     names = language.join([language.text(KIND_NAMES[kind]) for kind in KIND_NAMES if kind in kinds])
-    st.sidebar.warning(
+    st.sidebar.markdown(f":orange-badge[{language.text('Example data')}]")
+    st.sidebar.caption(
         language.text(
-            "**Example data** for {kinds}: invented figures and names (Eksempelkommune). "
-            "They leave when the first real spreadsheet of the kind is approved.",
+            "Invented figures and names (Eksempelkommune) for {kinds}. They leave when the first "
+            "real spreadsheet of the kind is approved.",
             kinds=names,
         )
     )

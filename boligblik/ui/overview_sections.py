@@ -118,8 +118,10 @@ def show_actions(context: Context) -> None:
     if not actions:
         st.markdown(language.text("Nothing right now."))
     for action in actions:
-        mark = f" ({language.text('Example data')})" if action.is_example else ""
-        link_to(action.page, plain(action.sentence + mark))
+        with st.container(horizontal=True, vertical_alignment="center"):
+            mark = f" ({language.text('Example data')})" if action.is_example else ""
+            st.markdown(plain(action.sentence + mark), width="stretch")
+            link_to(action.page, language.text("Open"))
 
 
 def show_latest_uploads(context: Context) -> None:

@@ -16,4 +16,4 @@ left join current_area_value
         and incoming.area = current_area_value.area
         and incoming.period_start = current_area_value.period_start
         and incoming.period_end = current_area_value.period_end
-order by incoming.period_start, incoming.area, incoming.indicator;
+order by incoming.period_start, incoming.period_end, incoming.area, incoming.indicator;

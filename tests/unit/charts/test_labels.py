@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boligblik.charts.labels import longest_line, safe, spread, wrapped
+from boligblik.charts.labels import longest_line, row_height, safe, spread, wrapped
 
 heights = st.lists(st.floats(-1000, 1000, allow_nan=False), max_size=12)
 
@@ -30,3 +30,10 @@ def test_names_are_text_and_wrap() -> None:
     assert safe("<img src=x>") == "&lt;img src=x&gt;"
     assert wrapped("Boligforeningen Eksempel", 16) == "Boligforeningen<br>Eksempel"
     assert longest_line(["Boligforeningen Eksempel"], 16) == 15
+
+
+def test_words_stay_whole_and_rows_grow_with_their_names() -> None:
+    assert wrapped("hos boligorganisationen", 16) == "hos<br>boligorganisationen"
+    assert longest_line(["hos boligorganisationen"], 16) == 19
+    assert row_height(44, ["Bolbro"]) == 44
+    assert row_height(44, ["Øvrige almene boliger i Eksempelkommune"]) == 63

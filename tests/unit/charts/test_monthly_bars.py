@@ -38,7 +38,11 @@ def test_the_newest_year_is_the_current_one() -> None:
     value = monthly_bars.prepare(months_of(cells))
     figure = monthly_bars.figure(value, DANISH, LIGHT)
     assert value.current_year == 2016
-    assert list(figure.data[0].marker.color) == [LIGHT.context, LIGHT.context, LIGHT.accent]
+    assert list(figure.data[0].marker.color) == [
+        LIGHT.context_fill,
+        LIGHT.context_fill,
+        LIGHT.accent,
+    ]
 
 
 def test_nothing_at_all_can_be_drawn() -> None:

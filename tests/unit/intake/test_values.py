@@ -128,7 +128,7 @@ def test_share_is_no_count() -> None:
         "2016-01-15",
         "15. januar 2016",
         date(2016, 1, 15),
-        datetime(2016, 1, 1),
+        datetime(2016, 1, 1),  # noqa: DTZ001
     ],
 )
 def test_month_is_read_in_every_danish_form(value: Value) -> None:
@@ -182,14 +182,16 @@ def test_month_that_is_none_is_refused(value: Value) -> None:
         "14. marts 2016",
         "14. mar. 2016",
         date(2016, 3, 14),
-        datetime(2016, 3, 14, 9, 30),
+        datetime(2016, 3, 14, 9, 30),  # noqa: DTZ001
     ],
 )
 def test_date_is_read_with_the_day_first(value: Value) -> None:
     assert read_date(cell(value)) == date(2016, 3, 14)
 
 
-@pytest.mark.parametrize("value", ["31-02-2016", "03/14/2016", "14-03-16", "marts 2016", 42443, "x"])
+@pytest.mark.parametrize(
+    "value", ["31-02-2016", "03/14/2016", "14-03-16", "marts 2016", 42443, "x"]
+)
 def test_date_that_is_none_is_refused(value: Value) -> None:
     assert problem(read_date, value) == "date_unreadable"
 

@@ -1,0 +1,67 @@
+"""Tell what a sheet is: the surest signs are tried first."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from boligblik.contracts import area_indicators, counselling, evictions
+from boligblik.contracts.columns import Column, Table, locate, locate_nearly
+from boligblik.contracts.desk import Desk
+from boligblik.contracts.rows import Row
+from boligblik.intake.grid import Sheet
+
+
+@dataclass(frozen=True)
+class Recognised:
+    """One sheet recognised: what it is, how to read it, and the headers that nothing reads."""
+
+    kind: str
+    layout: str
+    read: Callable[[], Sequence[Row]]
+    unused: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class _ListLike:
+    """A kind of sheet with a row per fact under one row of headers."""
+
+    kind: str
+    layout: str
+    columns: Sequence[Column]
+    read: Callable[[Table, Desk], Sequence[Row]]
+
+
+_LISTS = (
+    _ListLike(counselling.KIND, "register", counselling.REGISTER, counselling.read_register),
+    _ListLike(counselling.KIND, "monthly", counselling.MONTHLY, counselling.read_monthly),
+    _ListLike(evictions.KIND, "monthly", evictions.MONTHLY, evictions.read_monthly),
+    _ListLike(area_indicators.KIND, "long", area_indicators.LONG, area_indicators.read_long),
+)
+
+
+def recognise(sheet: Sheet, desk: Desk) -> Recognised | None:
+    """Return what a sheet is, of the kinds that the analyst leaves open; None for nothing known."""
+    wanted = desk.answers.kind
+    return next((found for found in _candidates(sheet, desk) if wanted in (None, found.kind)), None)
+
+
+def _candidates(sheet: Sheet, desk: Desk) -> Iterator[Recognised]:
+    for known in _LISTS:
+        if table := locate(sheet, known.columns):
+            yield _list_found(known, table, desk)
+    for known in _LISTS:
+        if table := locate_nearly(sheet, known.columns):
+            yield _list_found(known, table, desk)
+    if wide := area_indicators.locate_wide(sheet, desk):
+        yield Recognised(
+            area_indicators.KIND, "wide", lambda: area_indicators.read_wide(wide, desk)
+        )
+    if year := evictions.locate_year(sheet, desk):
+        yield Recognised(evictions.KIND, "year", lambda: evictions.read_year(year, desk))
+
+
+def _list_found(known: _ListLike, table: Table, desk: Desk) -> Recognised:
+    def read() -> Sequence[Row]:
+        desk.note_headers(table)
+        return known.read(table, desk) if table.is_whole else ()
+
+    return Recognised(known.kind, known.layout, read, tuple(cell.text for cell in table.unused))

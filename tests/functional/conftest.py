@@ -1,0 +1,169 @@
+"""A real server on a new data folder, and one browser for all tests."""
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+START_SECONDS = 60
+BROWSER_ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@dataclass
+class Server:
+    """A running server and the folder its store lies in."""
+
+    address: str
+    data_folder: Path
+
+
+@contextmanager
+def running_server(data_folder: Path) -> Iterator[Server]:
+    """Start the app as README says, on a free port, and stop it with all it started."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}"]
+    command += ["--server.fileWatcherType=none"]
+    log = (data_folder.parent / f"server_{port}.log").open("w")
+    process = subprocess.Popen(
+        command,
+        cwd=ROOT,
+        env=os.environ | {"BOLIGBLIK_DATA": str(data_folder)},
+        stdout=log,
+        stderr=subprocess.STDOUT,
+        start_new_session=True,
+    )
+    address = f"http://127.0.0.1:{port}"
+    try:
+        _wait_for(f"{address}/_stcore/health")
+        yield Server(address, data_folder)
+    finally:
+        os.killpg(process.pid, signal.SIGTERM)
+        process.wait(timeout=20)
+        log.close()
+
+
+def _wait_for(health: str) -> None:
+    deadline = time.monotonic() + START_SECONDS
+    while True:
+        try:
+            with urllib.request.urlopen(health) as answer:  # noqa: S310  # our own server
+                if answer.read() == b"ok":
+                    return
+        except (urllib.error.URLError, ConnectionError):
+            pass
+        if time.monotonic() > deadline:
+            raise TimeoutError(f"no answer from {health}")
+        time.sleep(0.2)
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server with the example data, for tests that only look."""
+    with running_server(tmp_path_factory.mktemp("looking") / "data") as started:
+        yield started
+
+
+@pytest.fixture
+def fresh_server(tmp_path: Path) -> Iterator[Server]:
+    """A server of its own for a test that changes data or must be the first visitor."""
+    with running_server(tmp_path / "data") as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Headless Chromium from the system."""
+    executable = shutil.which("chromium") or shutil.which("google-chrome")
+    if executable is None:
+        pytest.fail(
+            "Chromium is not installed; the browser tests need it "
+            "(Debian: apt-get install chromium)."
+        )
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=executable, args=BROWSER_ARGUMENTS)
+        yield started
+        started.close()
+
+
+@dataclass
+class Visitor:
+    """A person at a browser; ``hosts`` are all that their pages spoke to."""
+
+    page: Page
+    hosts: set[str] = field(default_factory=set)
+
+    def open(self, address: str) -> None:
+        """Go to an address and wait until the page is drawn."""
+        self.page.goto(address)
+        self.page.get_by_test_id("stMain").get_by_role("heading").first.wait_for()
+        self.settle()
+
+    def settle(self) -> None:
+        """Wait until the server has run and nothing is being drawn."""
+        self.page.wait_for_selector(
+            '[data-testid=stApp][data-test-script-state="notRunning"]', timeout=60_000
+        )
+        self.page.wait_for_timeout(400)
+        self.page.wait_for_selector(
+            '[data-testid=stApp][data-test-script-state="notRunning"]', timeout=60_000
+        )
+
+    def text(self) -> str:
+        """Return the text of the page itself, without the sidebar, on one line."""
+        shown = self.page.get_by_test_id("stMain").inner_text()
+        return " ".join(shown.replace("\N{NO-BREAK SPACE}", " ").split())
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[Callable[..., Visitor]]:
+    """Let a new visitor in; their locale, colours and window can be chosen."""
+    contexts = []
+
+    def let_in(
+        locale: str = "da-DK",
+        color_scheme: str = "light",
+        size: tuple[int, int] = (1366, 768),
+    ) -> Visitor:
+        context = browser.new_context(
+            locale=locale,
+            color_scheme=color_scheme,  # type: ignore[arg-type]
+            viewport={"width": size[0], "height": size[1]},
+            timezone_id="Europe/Copenhagen",
+        )
+        contexts.append(context)
+        visitor = Visitor(context.new_page())
+        visitor.page.set_default_timeout(30_000)
+
+        def note_host(url: str) -> None:
+            if not url.startswith(("data:", "blob:", "about:")):
+                visitor.hosts.add(urlsplit(url).hostname or "")
+
+        context.on("request", lambda request: note_host(request.url))
+        visitor.page.on("websocket", lambda socket_: note_host(socket_.url))
+        return visitor
+
+    yield let_in
+    for context in contexts:
+        context.close()

@@ -1,0 +1,109 @@
+"""The frame: first visit, deep links, language, headers, and no word to any other host."""
+
+import urllib.request
+from collections.abc import Callable
+
+import pytest
+
+from tests.functional.conftest import Server, Visitor
+
+PAGES = ["", "areas", "evictions", "counselling", "upload", "data_sources"]
+
+
+def test_a_fresh_server_asked_for_evictions_first_shows_the_framed_page(
+    fresh_server: Server, visit: Callable[..., Visitor]
+) -> None:
+    visitor = visit()
+    visitor.open(f"{fresh_server.address}/evictions")
+    assert visitor.page.get_by_test_id("stSidebarNav").get_by_text("Overblik").is_visible()
+    assert visitor.page.get_by_role("heading", name="Udsættelser", exact=True).is_visible()
+    assert "Kan ikke afgøres endnu" in visitor.text()
+
+
+def test_the_overview_shows_the_three_goals(server: Server, visit: Callable[..., Visitor]) -> None:
+    visitor = visit()
+    visitor.open(server.address)
+    text = visitor.text()
+    assert "Udsættelser 2016" in text
+    assert "mindst 66" in text
+    assert "Mål: højst 88" in text
+    assert "229" in text
+    assert "8 af 10" in text
+    assert "Eksempelhjem mangler for september 2016" in text
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_no_page_speaks_to_another_host(
+    server: Server, visit: Callable[..., Visitor], name: str
+) -> None:
+    visitor = visit()
+    visitor.open(f"{server.address}/{name}")
+    visitor.page.wait_for_timeout(1500)
+    assert visitor.hosts == {"127.0.0.1"}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_no_page_scrolls_sideways_on_a_laptop(
+    server: Server, visit: Callable[..., Visitor], name: str
+) -> None:
+    visitor = visit()
+    visitor.open(f"{server.address}/{name}")
+    overflow = visitor.page.evaluate(
+        "(() => { const main = document.querySelector('[data-testid=stMain]');"
+        " return main.scrollWidth - main.clientWidth; })()"
+    )
+    assert overflow <= 0
+
+
+def test_the_language_follows_the_link_and_the_switch(
+    server: Server, visit: Callable[..., Visitor]
+) -> None:
+    visitor = visit()
+    visitor.open(f"{server.address}/evictions?lang=en")
+    assert visitor.page.get_by_role("heading", name="Evictions", exact=True).is_visible()
+    assert visitor.page.evaluate("document.documentElement.lang") == "en"
+    visitor.page.get_by_test_id("stSidebar").get_by_text("Dansk").click()
+    visitor.page.get_by_role("heading", name="Udsættelser", exact=True).wait_for()
+    visitor.settle()
+    assert visitor.page.evaluate("document.documentElement.lang") == "da"
+
+
+def test_the_markup_and_headers_are_set_before_any_script_runs(server: Server) -> None:
+    with urllib.request.urlopen(server.address) as answer:
+        body = answer.read().decode()
+        headers = answer.headers
+    assert '<html lang="da"' in body
+    assert headers["X-Frame-Options"] == "DENY"
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert "frame-ancestors 'none'" in headers["Content-Security-Policy"]
+    with urllib.request.urlopen(f"{server.address}/?lang=en") as answer:
+        assert '<html lang="en"' in answer.read().decode()
+
+
+def test_numbers_are_danish_in_an_english_browser(
+    server: Server, visit: Callable[..., Visitor]
+) -> None:
+    visitor = visit(locale="en-US")
+    visitor.open(f"{server.address}/data_sources")
+    text = visitor.text()
+    assert "4.829" in text
+    assert "98,5 %" in text
+
+
+def test_streamlits_own_words_are_danish(server: Server, visit: Callable[..., Visitor]) -> None:
+    visitor = visit()
+    visitor.open(f"{server.address}/upload")
+    uploader = visitor.page.get_by_test_id("stFileUploader")
+    uploader.get_by_text("Vælg filer").wait_for()
+    words = " ".join(uploader.inner_text().split())
+    assert "højst 20 MB pr. fil" in words
+    assert "Upload" not in words
+    assert visitor.page.get_by_role("heading", name="Indlæs", exact=True).is_visible()
+
+
+def test_the_english_interface_keeps_streamlits_words(
+    server: Server, visit: Callable[..., Visitor]
+) -> None:
+    visitor = visit()
+    visitor.open(f"{server.address}/upload?lang=en")
+    assert "20MB per file" in visitor.page.get_by_test_id("stFileUploader").inner_text()

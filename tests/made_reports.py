@@ -1,0 +1,63 @@
+"""Report cells and targets for tests, written as a row of months per organisation.
+
+A number was received, ``?`` is late, ``.`` is not yet due and ``-`` is not owed.
+"""
+
+from datetime import date
+
+from boligblik.measures.completeness import CellState, ReportCell
+from boligblik.measures.targets import Rule, Target
+
+_STATES = {
+    "?": CellState.MISSING,
+    ".": CellState.EXPECTED,
+    "-": CellState.NOT_APPLICABLE,
+    "0": CellState.RECEIVED_ZERO,
+}
+
+
+def cells_of(year: int, **rows: str) -> list[ReportCell]:
+    """Make the cells: ``cells_of(2016, nord="3 ? .")`` is January to March."""
+    return [
+        cell_of(organisation, date(year, index + 1, 1), word)
+        for organisation, row in rows.items()
+        for index, word in enumerate(row.split())
+    ]
+
+
+def cell_of(organisation: str, month: date, word: str) -> ReportCell:
+    """Make one cell from its word."""
+    value = int(word) if word.isdigit() else None
+    state = _STATES.get(word, CellState.RECEIVED)
+    return ReportCell(organisation, organisation.capitalize(), month, value, state)
+
+
+def reduction(percent: float = 10) -> Target:
+    """Make the target of so many percent fewer evictions in 2016 than in 2015."""
+    return _target("evictions", Rule.REDUCE_BY_PERCENT, percent, with_baseline=True)
+
+
+def at_most(limit: float) -> Target:
+    """Make the target of at most so many evictions in 2016."""
+    return _target("evictions", Rule.AT_MOST, limit, with_baseline=False)
+
+
+def at_least(limit: float) -> Target:
+    """Make the target of at least so many sessions in 2016."""
+    return _target("counselling_sessions", Rule.AT_LEAST, limit, with_baseline=False)
+
+
+def _target(measure: str, rule: Rule, value: float, *, with_baseline: bool) -> Target:
+    return Target(
+        target=f"{measure}_2016",
+        measure=measure,
+        period_start=date(2016, 1, 1),
+        period_end=date(2016, 12, 31),
+        rule=rule,
+        value=value,
+        baseline_start=date(2015, 1, 1) if with_baseline else None,
+        baseline_end=date(2015, 12, 31) if with_baseline else None,
+        text_da="Mål",
+        text_en="Target",
+        page="8",
+    )
