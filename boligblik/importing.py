@@ -100,6 +100,8 @@ def read_spreadsheet(
         return _without_personal_name(replace(reading, findings=personal))
     desk = Desk(name, vocabulary, answers, today or date.today())
     sheets = [sheet for sheet in grid.sheets if sheet.cells]
+    if not sheets:
+        return replace(reading, findings=(Finding("empty_file"),))
     found = [(sheet, recognise(sheet, desk)) for sheet in sheets]
     recognised = [what for _, what in found if what is not None]
     desk.findings += [

@@ -91,8 +91,9 @@ class GoldenCase:
                 for name, value in _FILLED_IN.items()
                 if name in types and name not in columns
             ]
+            columns_in = ", ".join(chosen + filled)
             connection.execute(
-                f"insert into {table} by name select {', '.join(chosen + filled)} from {_scan(file)}"
+                f"insert into {table} by name select {columns_in} from {_scan(file)}"
             ).fetchall()
         if not (self.folder / "given_upload_event.csv").exists():
             connection.execute(_PLAIN_EVENTS).fetchall()

@@ -3,7 +3,12 @@
 A number was received, ``?`` is late, ``.`` is not yet due and ``-`` is not owed.
 """
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
+from itertools import product
+
+from hypothesis import strategies as st
 
 from boligblik.measures.completeness import CellState, ReportCell
 from boligblik.measures.targets import Rule, Target
@@ -14,6 +19,7 @@ _STATES = {
     "-": CellState.NOT_APPLICABLE,
     "0": CellState.RECEIVED_ZERO,
 }
+_WORDS = st.sampled_from(["0", "1", "3", "12", "?", ".", "-"])
 
 
 def cells_of(year: int, **rows: str) -> list[ReportCell]:
@@ -30,6 +36,27 @@ def cell_of(organisation: str, month: date, word: str) -> ReportCell:
     value = int(word) if word.isdigit() else None
     state = _STATES.get(word, CellState.RECEIVED)
     return ReportCell(organisation, organisation.capitalize(), month, value, state)
+
+
+@st.composite
+def report_cells(draw: st.DrawFn) -> list[ReportCell]:
+    """Draw one to three organisations with the same one to six months of 2016."""
+    organisations = ["nord", "syd", "vest"][: draw(st.integers(1, 3))]
+    months = draw(st.integers(1, 6))
+    return [
+        cell_of(organisation, date(2016, month, 1), draw(_WORDS))
+        for organisation, month in product(organisations, range(1, months + 1))
+    ]
+
+
+def without(cells: Sequence[ReportCell], organisation: str) -> list[ReportCell]:
+    """Take back everything that an organisation has reported: its months become missing."""
+    return [
+        replace(cell, value=None, state=CellState.MISSING)
+        if cell.organisation == organisation and cell.value is not None
+        else cell
+        for cell in cells
+    ]
 
 
 def reduction(percent: float = 10) -> Target:

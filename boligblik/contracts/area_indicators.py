@@ -35,9 +35,6 @@ def read_long(table: Table, desk: Desk) -> list[AreaValue]:
 def _long_value(
     cells: Mapping[str, Cell], table: Table, titled_year: int | None, desk: Desk
 ) -> AreaValue | None:
-    for field in ("area", "indicator"):
-        if cells[field].value is None:
-            desk.note("required_missing", cells[field], table.header(field))
     area = desk.known("area", cells["area"], table.header("area"))
     unit = _unit_in(cells["indicator"].text, cells["value"])
     indicator = desk.known("indicator", cells["indicator"], table.header("indicator"), unit)
@@ -192,8 +189,8 @@ def read_wide(table: CrossTable, desk: Desk) -> list[AreaValue]:
 
 
 def _label_code(cell: Cell, table: CrossTable, desk: Desk, *, is_head: bool) -> str | None:
-    if cell.value is None:
-        desk.note("header_missing" if is_head else "required_missing", cell)
+    if cell.value is None and is_head:
+        desk.note("header_missing", cell)
         return None
     if is_head is table.is_turned:
         return desk.known("area", cell, "")

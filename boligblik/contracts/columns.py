@@ -1,8 +1,9 @@
 """Columns of a list-like sheet: what they are called, and where they stand in a sheet."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
+from functools import cached_property
 
 from boligblik.intake.grid import Cell, Sheet, fold
 
@@ -21,9 +22,14 @@ class Column:
     headers: tuple[str, ...]
     is_required: bool = False
 
+    @cached_property
+    def folded(self) -> frozenset[str]:
+        """Return the headers as they are compared."""
+        return frozenset(fold(known) for known in self.headers)
+
     def matches(self, header: str) -> bool:
         """Tell whether a header names this column."""
-        return fold(header) in {fold(known) for known in self.headers}
+        return fold(header) in self.folded
 
 
 @dataclass(frozen=True)
@@ -38,7 +44,7 @@ class Table:
     header_row: int
     columns: Mapping[str, int]
     misspelt: tuple[tuple[Cell, str], ...] = ()
-    lacking: Column | None = field(default=None)
+    lacking: Column | None = None
 
     @property
     def is_whole(self) -> bool:
@@ -91,7 +97,7 @@ def locate(sheet: Sheet, columns: Sequence[Column]) -> Table | None:
     for row in range(1, min(sheet.last_row, HEADER_WITHIN) + 1):
         found = _found_in(sheet, row, columns)
         if _required(columns) <= found.keys():
-            return Table(sheet, row, found, _misspelt(sheet, row, columns, found))
+            return _with_misspelt(Table(sheet, row, found), columns)
     return None
 
 
@@ -102,12 +108,16 @@ def locate_nearly(sheet: Sheet, columns: Sequence[Column]) -> Table | None:
     """
     for row in range(1, min(sheet.last_row, HEADER_WITHIN) + 1):
         found = _found_in(sheet, row, columns)
-        lacking = [of for of in columns if of.is_required and of.field not in found]
-        misspelt = _misspelt(sheet, row, columns, found)
-        meant = {of.field for of in lacking for _, header in misspelt if of.matches(header)}
-        is_part = len(lacking) == 1 and len(found) >= _FEWEST_OF_A_PART
-        if is_part or (found and meant == {of.field for of in lacking}):
-            return Table(sheet, row, found, misspelt, lacking[0])
+        if not found:
+            continue
+        table = _with_misspelt(Table(sheet, row, found), columns)
+        lacking = [
+            column for column in columns if column.is_required and column.field not in table.columns
+        ]
+        if not lacking:
+            return table
+        if len(lacking) == 1 and len(table.columns) >= _FEWEST_OF_A_PART:
+            return replace(table, lacking=lacking[0])
     return None
 
 
@@ -124,19 +134,20 @@ def _found_in(sheet: Sheet, row: int, columns: Sequence[Column]) -> dict[str, in
     return found
 
 
-def _misspelt(
-    sheet: Sheet, row: int, columns: Sequence[Column], found: Mapping[str, int]
-) -> tuple[tuple[Cell, str], ...]:
-    """Pair unused headers with the nearest header of a column that was not found."""
-    known = {
-        fold(header): header
-        for column in columns
-        if column.field not in found
-        for header in column.headers
-    }
-    pairs = []
-    for cell in sheet.row(row):
-        near = get_close_matches(fold(cell.text), known, n=1, cutoff=_NEARLY)
-        if near and cell.column not in found.values():
-            pairs.append((cell, known[near[0]]))
-    return tuple(pairs)
+def _with_misspelt(table: Table, columns: Sequence[Column]) -> Table:
+    """Take unused headers for the columns not found that they nearly name."""
+    meant: dict[str, int] = {}
+    misspelt = []
+    for cell in table.unused:
+        open_headers = {
+            fold(header): (column.field, header)
+            for column in columns
+            if column.field not in table.columns and column.field not in meant
+            for header in column.headers
+        }
+        near = get_close_matches(fold(cell.text), open_headers, n=1, cutoff=_NEARLY)
+        if near:
+            column_field, header = open_headers[near[0]]
+            meant[column_field] = cell.column
+            misspelt.append((cell, header))
+    return replace(table, columns={**table.columns, **meant}, misspelt=tuple(misspelt))

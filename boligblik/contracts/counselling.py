@@ -75,20 +75,20 @@ def read_register(table: Table, desk: Desk) -> list[CounsellingSession]:
 def _session(cells: Mapping[str, Cell], table: Table, desk: Desk) -> CounsellingSession | None:
     day_cell, case_cell = cells["session_date"], cells["case_number"]
     day = desk.day(day_cell, table.header("session_date"))
-    for field, cell in (("session_date", day_cell), ("case_number", case_cell)):
-        if cell.value is None:
-            desk.note("required_missing", cell, table.header(field))
+    if day_cell.value is None:
+        desk.note("required_missing", day_cell, table.header("session_date"))
+    case_number = desk.text(case_cell, table.header("case_number"), repeat=False)
     coded = {
-        field: desk.known(field, cells[field], table.header(field)) if field in cells else None
+        field: desk.optional(field, cells[field], table.header(field)) if field in cells else None
         for field in ("area", "organisation")
     }
     way_in = _word("way_in", WAYS_IN, cells, table, desk)
     place = _word("place", PLACES, cells, table, desk)
-    if day is None or case_cell.value is None:
+    if day is None or case_number is None:
         return None
     return CounsellingSession(
         session_date=day,
-        case_number=case_cell.text,
+        case_number=case_number,
         area=coded["area"],
         organisation=coded["organisation"],
         way_in=way_in,
@@ -101,7 +101,7 @@ def _session(cells: Mapping[str, Cell], table: Table, desk: Desk) -> Counselling
 def _word(
     field: str, words: Mapping[str, str], cells: Mapping[str, Cell], table: Table, desk: Desk
 ) -> str | None:
-    if field not in cells or cells[field].value is None:
+    if field not in cells or not desk.has_word(cells[field], table.header(field)):
         return None
     code = words.get(fold(cells[field].text))
     if code is None:

@@ -11,6 +11,7 @@ from boligblik.contracts.vocabulary import Vocabulary, code_of
 from boligblik.intake.finding import Finding
 from boligblik.intake.grid import Cell, fold
 from boligblik.intake.values import (
+    DASHES,
     YEAR_IN_TEXT,
     CellProblemError,
     read_count,
@@ -18,11 +19,14 @@ from boligblik.intake.values import (
     read_month,
     read_number,
     read_period,
+    read_text,
 )
 
 Value = TypeVar("Value")
 
 TOTAL_WORDS = frozenset({"i alt", "ialt", "total", "sum", "hele året", "året", "samlet"})
+
+_IMPLIED = frozenset({"year_unknown", "organisation_unknown"})
 
 
 @dataclass(frozen=True)
@@ -120,9 +124,30 @@ class Desk:
         if not any(finding.code == "year_unknown" for finding in self.findings):
             self.note("year_unknown", cell)
 
+    def text(self, cell: Cell, column: str, *, repeat: bool = True) -> str | None:
+        """Read a text that must be there; a spreadsheet's error or a dash is none."""
+        try:
+            text = read_text(cell)
+        except CellProblemError as problem:
+            self.note(problem.code, cell, column, repeat=repeat)
+            return None
+        if text is None:
+            self.note("required_missing", cell, column)
+        return text
+
+    def optional(self, subject: str, cell: Cell, column: str) -> str | None:
+        """Look up a name where there may be none."""
+        return self.known(subject, cell, column) if self.has_word(cell, column) else None
+
+    def has_word(self, cell: Cell, column: str) -> bool:
+        """Tell whether anything stands in a cell that may be blank; a dash is asked about."""
+        if cell.text in DASHES and self.answers.dash is None:
+            self.note("dash_asked", cell, column)
+        return cell.value is not None and cell.text not in DASHES
+
     def known(self, subject: str, cell: Cell, column: str, unit: str | None = None) -> str | None:
         """Look up a name; one nobody goes by is asked about, or added when the analyst said so."""
-        if cell.value is None:
+        if self.text(cell, column) is None:
             return None
         code = self.vocabulary.resolve(subject, cell.text)
         if code:
@@ -136,12 +161,14 @@ class Desk:
         return None
 
     def note_headers(self, table: Table) -> None:
-        """Note headers that are misspelt or missing."""
+        """Note headers that are misspelt or missing; they leave nothing to ask meanwhile."""
+        if table.headless or table.lacking:
+            self.findings = [found for found in self.findings if found.code not in _IMPLIED]
         for cell, meant in table.misspelt:
             self.note("header_unclear", cell, nearest=meant)
         for cell in table.headless:
             self.note("header_missing", cell)
-        if table.lacking and not table.misspelt and not table.headless:
+        if table.lacking and not table.headless:
             # A header nobody knows is the likeliest one to mend; else the row is all there is.
             cell = [*table.unused, *table.sheet.row(table.header_row)][0]
             self.note("column_missing", cell, name=table.lacking.headers[0])
@@ -149,6 +176,8 @@ class Desk:
     def add(self, subject: str, name: str, unit: str | None = None) -> str:
         """Take a name in as new and return its code."""
         code = code_of(name)
+        if self.vocabulary.resolve(subject, code):
+            return code
         self.new_names.setdefault((subject, code), NewName(subject, code, name, unit, None))
         return code
 

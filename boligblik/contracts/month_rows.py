@@ -73,8 +73,6 @@ def _month(
 
 def _organisation(cells: Mapping[str, Cell], table: Table, desk: Desk) -> str | None:
     cell, header = cells["organisation"], table.header("organisation")
-    if cell.value is None:
-        desk.note("required_missing", cell, header)
     return desk.known("organisation", cell, header)
 
 

@@ -61,7 +61,8 @@ def _candidates(sheet: Sheet, desk: Desk) -> Iterator[Recognised]:
 
 def _list_found(known: _ListLike, table: Table, desk: Desk) -> Recognised:
     def read() -> Sequence[Row]:
+        rows = known.read(table, desk) if table.is_whole else ()
         desk.note_headers(table)
-        return known.read(table, desk) if table.is_whole else ()
+        return rows
 
     return Recognised(known.kind, known.layout, read, tuple(cell.text for cell in table.unused))

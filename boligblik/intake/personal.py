@@ -3,7 +3,6 @@
 A finding names the place and never the content.
 """
 
-import math
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -70,14 +69,12 @@ def _is_personal_text(text: str) -> bool:
 
 
 def _holds_number(cell: Cell) -> bool:
-    if isinstance(cell.value, str):
+    if isinstance(cell.value, str) and not cell.value.isdecimal():
         return _has_cpr(cell.value)
-    if isinstance(cell.value, int | float) and math.isfinite(cell.value):
-        # As a number it has lost its first zero.
-        digits = str(int(cell.value)) if cell.value == int(cell.value) else ""
-        if len(digits) in (_CPR_DIGITS, _CPR_DIGITS_WITHOUT_ZERO):
-            return _has_cpr(digits.zfill(_CPR_DIGITS))
-    return False
+    # A number has lost its first zero, also where it was later saved as text.
+    digits = cell.text.removesuffix(".0")
+    is_bare = digits.isdecimal() and len(digits) in (_CPR_DIGITS, _CPR_DIGITS_WITHOUT_ZERO)
+    return is_bare and _has_cpr(digits.zfill(_CPR_DIGITS))
 
 
 def _has_cpr(text: str) -> bool:

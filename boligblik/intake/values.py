@@ -157,6 +157,12 @@ def read_period(cell: Cell) -> tuple[date, date] | None:
     return date(int(text), 1, 1), date(int(text), 12, 31)
 
 
+def read_text(cell: Cell) -> str | None:
+    """Read a name; marks alone, such as a dash, are none."""
+    _refuse_marks(cell.text)
+    return cell.text if any(letter.isalnum() for letter in cell.text) else None
+
+
 def _refuse_marks(text: str) -> None:
     if text == UNCALCULATED:
         raise CellProblemError("formula_without_value")

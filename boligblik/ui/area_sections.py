@@ -26,6 +26,7 @@ from boligblik.store.reading.areas import area_years as read_area_years
 from boligblik.ui.chart import draw_chart
 from boligblik.ui.context import Context
 from boligblik.ui.example_mark import mark_example
+from boligblik.ui.filters import choose, segments
 from boligblik.ui.page_link import link_to
 from boligblik.ui.plain_text import plain
 
@@ -69,22 +70,10 @@ def choose_municipality_and_year(context: Context) -> ChosenYear | None:
         return None
     names = {year.municipality: year.municipality_name for year in known}
     with st.container(horizontal=True):
-        municipality = st.selectbox(
-            language.text("Municipality"),
-            list(names),
-            format_func=names.__getitem__,
-            key="municipality",
-            bind="query-params",
-            width=240,
-        )
+        municipality = choose(language.text("Municipality"), names, "municipality")
         years = [year for year in known if year.municipality == municipality]
-        chosen = st.selectbox(
-            language.text("Year"),
-            [year.year for year in years],
-            key=f"year_{municipality}",
-            bind="query-params",
-            width=140,
-        )
+        shown_years = {year.year: str(year.year) for year in years}
+        chosen = choose(language.text("Year"), shown_years, f"year_{municipality}")
     of = next(year for year in years if year.year == chosen)
     rows = area_indicators(context.store, municipality=municipality, year=of.year)
     return ChosenYear(of, rows)
@@ -109,19 +98,13 @@ def show_matrix(context: Context, chosen: ChosenYear) -> None:
         )
     )
     with st.container(horizontal=True):
-        shown_as = st.segmented_control(
-            language.text("Show"),
-            list(SHOWN_AS),
-            default="value",
-            format_func=lambda code: language.text(SHOWN_AS[code]),
-            key="shown_as",
-            bind="query-params",
-        )
+        names = {code: language.text(name) for code, name in SHOWN_AS.items()}
+        shown_as = choose(language.text("Show"), names, "shown_as", widget=segments)
         by_gap = st.toggle(
             language.text("Largest gaps first"), key="by_gap", bind="query-params"
         )
     rows = _widest_first(chosen.rows) if by_gap else chosen.rows
-    st.table(_matrix(rows, shown_as or "value", language), border="horizontal")
+    st.table(_matrix(rows, shown_as, language), border="horizontal")
     mark_example(_certainty_words(chosen, language), chosen.of.is_example, language)
 
 
@@ -186,13 +169,7 @@ def show_indicator(context: Context, chosen: ChosenYear) -> None:
         for row in chosen.rows
     }
     st.space("small")
-    indicator = st.selectbox(
-        language.text("Indicator"),
-        list(names),
-        format_func=names.__getitem__,
-        key="indicator",
-        bind="query-params",
-    )
+    indicator = choose(language.text("Indicator"), names, "indicator", widget=st.selectbox)
     rows = [row for row in chosen.rows if row.indicator == indicator]
     now, over_years = st.columns(2, gap="large")
     with now:

@@ -10,6 +10,7 @@ from boligblik.settings import Settings
 from boligblik.starting import Installation, start
 from boligblik.status import Reports, reports_of
 from boligblik.store.connection import Store
+from boligblik.ui.filters import kept
 
 
 @dataclass(frozen=True)
@@ -36,8 +37,7 @@ class Context:
 
 def current_language() -> Language:
     """Return the language chosen in this session or in the link; Danish unless asked for."""
-    chosen = st.session_state.get("lang") or st.query_params.get("lang")
-    return language_for(chosen)
+    return language_for(kept("lang"))
 
 
 def current_context() -> Context:

@@ -27,6 +27,7 @@ from boligblik.ui.captions import report_caption
 from boligblik.ui.chart import draw_chart
 from boligblik.ui.context import Context
 from boligblik.ui.example_mark import mark_example
+from boligblik.ui.filters import choose
 from boligblik.ui.verdict import show_target_verdict
 
 MEASURE = "counselling_sessions"
@@ -83,14 +84,8 @@ def choose_year(context: Context) -> CounsellingYear:
     years = sorted(with_target | set(with_reports), reverse=True)
     # The newest year that anything is reported for says more than one that has not begun.
     newest = with_reports[0] if with_reports else years[-1]
-    year = st.selectbox(
-        context.language.text("Year"),
-        years,
-        index=years.index(newest),
-        key="year",
-        bind="query-params",
-        width=140,
-    )
+    names = {year: str(year) for year in years}
+    year = choose(context.language.text("Year"), names, "counselling_year", default=newest)
     now, before = reports.year(MEASURE, year), reports.year(MEASURE, year - 1)
     of_year = [status for status in statuses if status.target.period_start.year == year]
     return CounsellingYear(year, reports, now, before, compare_same_months(now, before), of_year)

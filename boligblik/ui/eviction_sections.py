@@ -23,6 +23,7 @@ from boligblik.store.reading.sources import PublishedCount, published_counts
 from boligblik.ui.captions import page_words, report_caption
 from boligblik.ui.chart import draw_chart
 from boligblik.ui.context import Context
+from boligblik.ui.filters import choose
 from boligblik.ui.report_matrix import show_report_matrix
 from boligblik.ui.verdict import show_target_verdict
 
@@ -53,9 +54,7 @@ def choose_year(context: Context) -> EvictionYear:
     with_target = {status.target.period_start.year for status in statuses}
     with_reports = years_with_reports(context.store, "evictions", MEASURE)
     years = sorted(with_target | set(with_reports), reverse=True)
-    year = st.selectbox(
-        context.language.text("Year"), years, key="year", bind="query-params", width=140
-    )
+    year = choose(context.language.text("Year"), {year: str(year) for year in years}, "year")
     now, before = reports.year(MEASURE, year), reports.year(MEASURE, year - 1)
     status = next((s for s in statuses if s.target.period_start.year == year), None)
     return EvictionYear(year, reports, now, before, compare_same_months(now, before), status)

@@ -9,4 +9,4 @@ from boligblik.ui.plain_text import plain
 def mark_example(line: str, is_example: bool, language: Language) -> None:
     """Show a small line, with the example mark before it where it speaks of examples."""
     mark = f":orange-badge[{plain(language.text('Example data'))}] " if is_example else ""
-    st.caption(mark + plain(line))
+    st.markdown(f"{mark}:small[{plain(line)}]")

@@ -5,6 +5,7 @@ import streamlit as st
 from boligblik.language import message
 from boligblik.store.reading.uploads import uploads
 from boligblik.ui.context import Context, current_language
+from boligblik.ui.filters import choose, radio
 from boligblik.ui.streamlit_words import put_streamlit_into
 
 _LANGUAGE_NAMES = {"da": "Dansk", "en": "English"}
@@ -17,14 +18,8 @@ KIND_NAMES = {
 
 def choose_language() -> None:
     """Offer the language switch; the choice is kept in the link as ``?lang=en``."""
-    st.sidebar.radio(
-        current_language().text("Language"),
-        list(_LANGUAGE_NAMES),
-        format_func=_LANGUAGE_NAMES.__getitem__,
-        key="lang",
-        bind="query-params",
-        horizontal=True,
-    )
+    with st.sidebar:
+        choose(current_language().text("Language"), _LANGUAGE_NAMES, "lang", widget=radio)
 
 
 def show_frame(context: Context) -> None:

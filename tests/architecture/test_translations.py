@@ -3,8 +3,8 @@
 import ast
 import re
 from collections import Counter
+from collections.abc import Sequence
 from string import Formatter
-from typing import TypeAlias
 
 import pytest
 from babel.messages.catalog import Catalog, Message
@@ -18,8 +18,6 @@ from tests.architecture.source_files import SourceFile, source_files
 KEYWORDS = {"text": None, "message": None, "plural": (1, 2)}
 _ENTRY = re.compile(r'^msgid ((?:"(?:[^"\\]|\\.)*"\s*)+)', re.MULTILINE)
 
-Ids: TypeAlias = str | tuple[str, ...]
-
 
 def danish() -> Catalog:
     """Read the Danish catalogue."""
@@ -27,15 +25,15 @@ def danish() -> Catalog:
         return read_po(file, locale="da", abort_invalid=True)
 
 
-def texts_in_code() -> dict[Ids, str]:
+def texts_in_code() -> dict[tuple[str, ...], str]:
     """Extract all message ids, each with a file that uses it."""
-    found: dict[Ids, str] = {}
+    found: dict[tuple[str, ...], str] = {}
     for folder in ("boligblik", "pages"):
         extracted = extract_from_dir(
             PROJECT_FOLDER / folder, method_map=[("**.py", "python")], keywords=KEYWORDS
         )
-        for file, line, ids, _, _ in extracted:
-            found[ids] = f"{folder}/{file}:{line}"
+        for file, line, text, _, _ in extracted:
+            found[as_forms(text)] = f"{folder}/{file}:{line}"
     return found
 
 
@@ -44,9 +42,9 @@ def entries() -> list[Message]:
     return [entry for entry in danish() if entry.id]
 
 
-def as_forms(text: Ids) -> tuple[str, ...]:
+def as_forms(text: str | Sequence[str] | None) -> tuple[str, ...]:
     """Return a text's forms: one, or singular and plural."""
-    return (text,) if isinstance(text, str) else tuple(text)
+    return (text,) if isinstance(text, str) else tuple(text or ())
 
 
 def fields_of(text: str) -> set[str]:
@@ -55,17 +53,17 @@ def fields_of(text: str) -> set[str]:
 
 
 def test_every_text_is_translated() -> None:
-    translated = {entry.id: as_forms(entry.string) for entry in entries()}
-    missing = {
-        ids: place
-        for ids, place in texts_in_code().items()
-        if not all(translated.get(ids, ("",))) or len(translated.get(ids, ())) != len(as_forms(ids))
-    }
-    assert not missing
+    translated = {as_forms(entry.id): as_forms(entry.string) for entry in entries()}
+    missing = [
+        f"{place}: {forms}"
+        for forms, place in texts_in_code().items()
+        if len(translated.get(forms, ())) != len(forms) or not all(translated[forms])
+    ]
+    assert not missing, "\n".join(missing)
 
 
 def test_no_translation_is_left_over() -> None:
-    unused = {entry.id for entry in entries()} - set(texts_in_code())
+    unused = {as_forms(entry.id) for entry in entries()} - set(texts_in_code())
     assert not unused
     assert not danish().obsolete
 

@@ -121,14 +121,17 @@ class Visitor:
         self.settle()
 
     def settle(self) -> None:
-        """Wait until the server has run and nothing is being drawn."""
-        self.page.wait_for_selector(
-            '[data-testid=stApp][data-test-script-state="notRunning"]', timeout=60_000
-        )
-        self.page.wait_for_timeout(400)
-        self.page.wait_for_selector(
-            '[data-testid=stApp][data-test-script-state="notRunning"]', timeout=60_000
-        )
+        """Wait until the server has run and what is drawn has stopped changing."""
+        before = None
+        while True:
+            self.page.wait_for_selector(
+                '[data-testid=stApp][data-test-script-state="notRunning"]', timeout=60_000
+            )
+            shown = self.page.get_by_test_id("stMain").inner_html()
+            if shown == before:
+                return
+            before = shown
+            self.page.wait_for_timeout(400)
 
     def text(self) -> str:
         """Return the text of the page itself, without the sidebar, on one line."""

@@ -17,7 +17,7 @@ def rows_of(file: Path) -> list[dict[str, str]]:
 
 def cells_of(table: Locator) -> list[list[str]]:
     """Read a table's rows, header first, as they stand on the screen."""
-    rows = table.get_by_role("row").all()
+    rows = table.locator("tr").all()
     return [
         [
             " ".join(cell.inner_text().replace("\N{NO-BREAK SPACE}", " ").split())
@@ -41,7 +41,9 @@ def test_table_2_stands_on_the_screen_cell_for_cell(
     for table in tables[-2:]:
         header, *lines = cells_of(table)
         for line in lines:
-            shown |= {(name, line[0]): cell for name, cell in zip(header[1:], line[1:], strict=True)}
+            shown |= {
+                (name, line[0]): cell for name, cell in zip(header[1:], line[1:], strict=True)
+            }
     expected: dict[tuple[str, str], str] = {}
     indicators = {row["indicator"]: row for row in rows_of(REFERENCE / "indicators.csv")}
     for row in rows_of(REFERENCE / "area_indicators_2015.csv"):

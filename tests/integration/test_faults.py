@@ -165,7 +165,14 @@ FAULTS = [
     Fault("long", "C3", None, "required_missing"),
     Fault("long", "C3", 2013, "duplicate"),
     Fault("long", "C6", 2015, "duplicate"),
+    Fault("long", "A3", "-", "required_missing"),
+    Fault("wide", "A2", "#N/A", "error_cell"),
+    Fault("year", "A4", "?", "required_missing"),
     # Registers
+    Fault("register", "B3", "#N/A", "error_cell"),
+    Fault("register", "B3", "-", "required_missing"),
+    Fault("register", "C2", "-", "dash_asked"),
+    Fault("register", "E2", "-", "dash_asked"),
     Fault("register", "A3", "31-02-2016", "date_unreadable"),
     Fault("register", "A3", None, "required_missing"),
     Fault("register", "A3", date(2016, 10, 13), "date_in_future"),
@@ -257,8 +264,13 @@ def test_every_finding_that_has_a_text_has_its_bad_spreadsheet() -> None:
     assert TEXTS.keys() >= ASKING
 
 
-def test_unreadable_file_says_so() -> None:
-    reading = read(b"")
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("a.xlsx", b""), ("a.csv", b""), ("a.csv", b";;;\n;;;\n"), ("a.xlsx", workbook({"Ark1": ""}))],
+)
+def test_unreadable_file_says_so(name: str, content: bytes) -> None:
+    reading = read(content, name=name)
+    assert [finding.code for finding in reading.findings] == ["empty_file"]
     assert reading.unreadable
     assert finding_sentences(reading.findings, DANISH)
 

@@ -1,11 +1,9 @@
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import product
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 from scipy.stats import nbinom
 
 from boligblik.measures.completeness import (
@@ -16,30 +14,7 @@ from boligblik.measures.completeness import (
     total_of,
     upper_limit_of_a_month,
 )
-from tests.made_reports import cell_of, cells_of
-
-WORDS = st.sampled_from(["0", "1", "3", "12", "?", ".", "-"])
-
-
-@st.composite
-def report_cells(draw: st.DrawFn) -> list[ReportCell]:
-    """Draw one to three organisations with the same one to six months of 2016."""
-    organisations = ["nord", "syd", "vest"][: draw(st.integers(1, 3))]
-    months = draw(st.integers(1, 6))
-    return [
-        cell_of(organisation, date(2016, month, 1), draw(WORDS))
-        for organisation, month in product(organisations, range(1, months + 1))
-    ]
-
-
-def without(cells: Sequence[ReportCell], organisation: str) -> list[ReportCell]:
-    """Take back everything that an organisation has reported: its months become missing."""
-    return [
-        replace(cell, value=None, state=CellState.MISSING)
-        if cell.organisation == organisation and cell.value is not None
-        else cell
-        for cell in cells
-    ]
+from tests.made_reports import cells_of, report_cells, without
 
 
 def test_a_whole_period() -> None:

@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -6,8 +7,7 @@ from hypothesis import strategies as st
 
 from boligblik.measures.completeness import ReportCell, total_of
 from boligblik.measures.targets import Target, TargetState, judge, limit_of
-from tests.made_reports import at_least, at_most, cells_of, reduction
-from tests.unit.measures.test_completeness import report_cells, without
+from tests.made_reports import at_least, at_most, cells_of, reduction, report_cells, without
 
 DURING, AFTER = date(2016, 10, 12), date(2017, 2, 1)
 SETTLED = {TargetState.MET, TargetState.NOT_MET}
@@ -101,7 +101,7 @@ def test_the_status_tells_the_last_month_that_was_received() -> None:
 
 @given(report_cells(), st.integers(0, 60), st.sampled_from([at_most, at_least]))
 def test_a_report_taken_back_never_settles_a_verdict(
-    cells: list[ReportCell], limit: int, target_of: type[Target]
+    cells: list[ReportCell], limit: int, target_of: Callable[[float], Target]
 ) -> None:
     target = target_of(limit)
     before = judge(target, cells, [], AFTER, is_example=False)
@@ -125,7 +125,7 @@ def test_a_baseline_report_taken_back_leaves_no_ceiling(
 
 @given(report_cells(), st.integers(1, 60), st.sampled_from([at_most, at_least]))
 def test_no_missing_report_could_change_a_settled_verdict(
-    cells: list[ReportCell], limit: int, target_of: type[Target]
+    cells: list[ReportCell], limit: int, target_of: Callable[[float], Target]
 ) -> None:
     target = target_of(limit)
     status = judge(target, cells, [], AFTER, is_example=False)
