@@ -150,7 +150,8 @@ def text_of(finding: Finding, language: Language) -> str:
     nearest = params.get("nearest")
     if not nearest:
         return text
-    return f"{text} {language.text('Did you mean “{name}”?', name=nearest)}"
+    question = language.text("Did you mean “{name}”?", name=nearest)
+    return f"{text} {question}"
 
 
 def place_of(finding: Finding, cells: str, language: Language) -> str:

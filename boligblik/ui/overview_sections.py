@@ -47,6 +47,7 @@ def show_target_goal(context: Context, target: str, page: str) -> None:
     period = language.period(status.target.period_start, status.target.period_end)
     with st.container(key=f"goal_{page}", gap="small"):
         st.subheader(f"{language.text(_TITLES[page])} {period}", anchor=False)
+        st.markdown(plain(reports.scope.municipality_name))
         show_badge(status, language)
         show_figure(status, language)
         st.markdown(f"**{plain(target_sentence(status, language))}**")
@@ -68,8 +69,8 @@ def show_target_goal(context: Context, target: str, page: str) -> None:
 def show_area_goal(context: Context) -> None:
     """Show where the home municipality's areas lie, as a card."""
     language = context.language
-    st.subheader(language.text("Housing areas"), anchor=False)
     years = municipality_years(context.store)
+    st.subheader(language.text("Housing areas"), anchor=False)
     if not years:
         st.markdown(language.text("No area figures have been uploaded yet."))
         link_to("upload", language.text("Upload a spreadsheet"))
@@ -78,6 +79,7 @@ def show_area_goal(context: Context) -> None:
     rows = area_indicators(context.store, municipality=newest.municipality, year=newest.year)
     gaps = gaps_of(rows)
     with st.container(key="goal_areas", gap="small"):
+        st.markdown(plain(newest.municipality_name))
         st.badge(language.text("Not judged"), icon=":material/help:", color="gray")
         harder = sum(gap.worse == gap.areas for gap in gaps)
         st.metric(
@@ -128,7 +130,10 @@ def show_latest_uploads(context: Context) -> None:
     """List what came in or was withdrawn last."""
     language = context.language
     st.subheader(language.text("Latest changes in the data"), anchor=False)
-    latest = sorted(uploads(context.store), key=lambda upload: upload.last_event_at, reverse=True)
+    own = [upload for upload in uploads(context.store) if upload.origin == "uploaded"]
+    latest = sorted(own, key=lambda upload: upload.last_event_at, reverse=True)
     for upload in latest[:_LATEST_SHOWN]:
         show_upload_line(upload, language)
+    if not latest:
+        st.markdown(language.text("No spreadsheet of your own has been approved yet."))
     link_to("upload", language.text("Upload a spreadsheet"))

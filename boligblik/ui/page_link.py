@@ -9,4 +9,4 @@ PAGES_FOLDER = PROJECT_FOLDER / "pages"
 
 def link_to(page: str, label: str) -> None:
     """Show a link to the page with this name."""
-    st.page_link(str(PAGES_FOLDER / f"{page}.py"), label=label)
+    st.page_link(str(PAGES_FOLDER / f"{page}.py"), label=f"{label} →")

@@ -1,7 +1,6 @@
 """A real server on a new data folder, and one browser for all tests."""
 
 import os
-import shutil
 import signal
 import socket
 import subprocess
@@ -17,6 +16,8 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.chromium import find_chromium
 
 ROOT = Path(__file__).resolve().parents[2]
 START_SECONDS = 60
@@ -95,12 +96,7 @@ def fresh_server(tmp_path: Path) -> Iterator[Server]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Headless Chromium from the system."""
-    executable = shutil.which("chromium") or shutil.which("google-chrome")
-    if executable is None:
-        pytest.fail(
-            "Chromium is not installed; the browser tests need it "
-            "(Debian: apt-get install chromium)."
-        )
+    executable = find_chromium()
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=executable, args=BROWSER_ARGUMENTS)
         yield started

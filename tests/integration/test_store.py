@@ -600,3 +600,15 @@ def test_readers_of_different_questions_get_their_own_rows(
     with ThreadPoolExecutor(max_workers=8) as pool:
         together = list(pool.map(lambda _: every_answer(filled), range(8)))
     assert all(answers == alone for answers in together)
+
+
+def test_a_caller_s_list_is_its_own(filled: Store) -> None:
+    record(filled, "one", 3, 4)
+    uploads(filled).clear()
+    assert len(uploads(filled)) == 1
+
+
+def test_a_wrongly_typed_parameter_finds_no_kept_answer(filled: Store) -> None:
+    assert filled.rows("areas/value_by_indicator_area", dict, municipality="odense", year=1) == []
+    with pytest.raises(TypeError, match="year must be integer"):
+        filled.rows("areas/value_by_indicator_area", dict, municipality="odense", year=True)
