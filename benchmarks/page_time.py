@@ -6,11 +6,11 @@ beside those of an empty page: what Streamlit itself takes. The browser's own ti
 """
 
 import argparse
+import logging
 import os
 import sys
 import tempfile
 from collections.abc import Callable
-from pathlib import Path
 from statistics import median, quantiles
 from time import perf_counter
 
@@ -28,6 +28,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Print each page's server time.")
     parser.add_argument("--runs", type=int, default=30, help="runs of each page (default 30)")
     runs = parser.parse_args().runs
+    # Streamlit tells on every run that no browser is attached.
+    logging.disable(logging.WARNING)
     with tempfile.TemporaryDirectory() as folder:
         os.environ["BOLIGBLIK_DATA"] = folder
         started = perf_counter()

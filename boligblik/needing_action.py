@@ -47,9 +47,7 @@ def actions_for_targets(statuses: list[TargetStatus], language: Language) -> lis
     return actions
 
 
-def actions_for_age(
-    years: list[MunicipalityYear], today: date, language: Language
-) -> list[Action]:
+def actions_for_age(years: list[MunicipalityYear], today: date, language: Language) -> list[Action]:
     """Name municipalities whose newest area figures are older than their yearly rhythm."""
     newest: dict[str, MunicipalityYear] = {}
     for known in years:

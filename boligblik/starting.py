@@ -1,5 +1,6 @@
 """Start an installation: open its store and see that it holds the bundled data."""
 
+import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,19 +39,26 @@ def start(settings: Settings | None = None) -> Installation:
     store, pseudonyms = open_store(settings)
     installation = Installation(settings, store, pseudonyms)
     load_reference(store, settings.reference_folder)
-    origins = {upload.origin for upload in uploads(store)}
-    if "published" not in origins:
-        _load(installation, "published", [settings.reference_folder / _PUBLISHED_TABLE])
-    if settings.examples and "example" not in origins:
+    _load(installation, "published", [settings.reference_folder / _PUBLISHED_TABLE])
+    if settings.examples:
         files = [*settings.example_folder.glob("*.xlsx"), *settings.example_folder.glob("*.csv")]
         _load(installation, "example", sorted(files))
     return installation
 
 
 def _load(installation: Installation, origin: str, files: list[Path]) -> None:
-    """Take bundled files in the way every spreadsheet comes in."""
+    """Take bundled files in the way every spreadsheet comes in, those not taken in before.
+
+    Somebody who withdrew them all does not want newer ones either.
+    """
+    known = [upload for upload in uploads(installation.store) if upload.origin == origin]
+    if known and all(upload.is_withdrawn for upload in known):
+        return
+    taken_in = {upload.content_hash for upload in known}
     vocabulary = vocabulary_of(installation.store)
     for file in files:
+        if hashlib.sha256(file.read_bytes()).hexdigest() in taken_in:
+            continue
         reading = read_spreadsheet(file.name, file.read_bytes(), vocabulary)
         if reading.findings:
             raise BundledFileError(file.name, reading.findings)

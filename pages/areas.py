@@ -1,4 +1,4 @@
-"""Housing areas: every indicator beside the municipality, one indicator closely, the printed table."""
+"""Housing areas: all indicators beside the municipality, one of them closely, the printed table."""
 
 import streamlit as st
 

@@ -11,6 +11,7 @@ from boligblik.intake.finding import Finding
 from boligblik.intake.grid import Cell, fold
 
 KIND = "counselling"
+_LONG_GAP = 12
 
 REGISTER = (
     Column("session_date", ("Dato", "Rådgivningsdato", "Date"), is_required=True),
@@ -117,18 +118,35 @@ def _shown(words: Mapping[str, str], code: str) -> str:
 
 def register_months(sessions: list[CounsellingSession], desk: Desk) -> list[date]:
     """Return the months a register covers; empty ones between are asked about, never assumed."""
-    if not sessions:
-        return []
-    held = {session.session_date.replace(day=1) for session in sessions}
-    month, months = min(held), []
-    while month <= max(held):
-        if month in held or desk.answers.empty_months == "zero":
-            months.append(month)
-        elif desk.answers.empty_months is None:
-            params = (("month", f"{month:%Y-%m}"),)
-            desk.findings.append(Finding("month_without_sessions", params=params))
-        month = date(month.year + month.month // 12, month.month % 12 + 1, 1)
+    held: dict[date, list[CounsellingSession]] = {}
+    for session in sessions:
+        held.setdefault(session.session_date.replace(day=1), []).append(session)
+    months: list[date] = []
+    for month in sorted(held):
+        gap = _months_between(months[-1], month) if months else []
+        if gap and desk.answers.empty_months is None:
+            _ask_about(gap, held, desk)
+        months += gap if desk.answers.empty_months == "zero" else []
+        months.append(month)
     return months
+
+
+def _months_between(earlier: date, later: date) -> list[date]:
+    first, last = 12 * earlier.year + earlier.month, 12 * later.year + later.month - 1
+    return [date(number // 12, number % 12 + 1, 1) for number in range(first, last)]
+
+
+def _ask_about(gap: list[date], held: Mapping[date, list[CounsellingSession]], desk: Desk) -> None:
+    """Ask about empty months; a gap of a year is likelier a wrong date, so that is named."""
+    params = (("month", f"{gap[0]:%Y-%m}"), ("until", f"{gap[-1]:%Y-%m}"))
+    if len(gap) < _LONG_GAP:
+        desk.findings.append(Finding("month_without_sessions", params=params))
+        return
+    before = [session for month, of in held.items() if month < gap[0] for session in of]
+    after = [session for month, of in held.items() if month > gap[-1] for session in of]
+    for session in min(before, after, key=len):
+        place = (session.sheet, session.cell)
+        desk.findings.append(Finding("month_without_sessions", *place, params=params))
 
 
 def read_monthly(table: Table, desk: Desk) -> list[MonthlyCount]:

@@ -26,6 +26,7 @@ Value = TypeVar("Value")
 
 TOTAL_WORDS = frozenset({"i alt", "ialt", "total", "sum", "hele året", "året", "samlet"})
 
+EARLIEST = date(2000, 1, 1)
 _IMPLIED = frozenset({"year_unknown", "organisation_unknown"})
 
 
@@ -86,13 +87,19 @@ class Desk:
         if month and month > self.today:
             self.note("month_in_future", cell, column)
             return None
-        return month
+        return self._not_too_old(month, cell, column)
 
     def day(self, cell: Cell, column: str) -> date | None:
         """Read a day that has come."""
         day = self._read(read_date, cell, column)
         if day and day > self.today:
             self.note("date_in_future", cell, column)
+            return None
+        return self._not_too_old(day, cell, column)
+
+    def _not_too_old(self, day: date | None, cell: Cell, column: str) -> date | None:
+        if day and day < EARLIEST:
+            self.note("before_2000", cell, column)
             return None
         return day
 
@@ -129,10 +136,11 @@ class Desk:
         try:
             text = read_text(cell)
         except CellProblemError as problem:
-            self.note(problem.code, cell, column, repeat=repeat)
+            # What a spreadsheet writes for an error tells of nobody.
+            self.note(problem.code, cell, column)
             return None
         if text is None:
-            self.note("required_missing", cell, column)
+            self.note("required_missing", cell, column, repeat=repeat)
         return text
 
     def optional(self, subject: str, cell: Cell, column: str) -> str | None:

@@ -1,5 +1,6 @@
 """Findings as sentences: where, what was found, what was expected, what to do."""
 
+import calendar
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -102,6 +103,7 @@ TEXTS: Mapping[str, str] = {
     "month_in_future": message("“{value}” is a month that has not begun. Check the year."),
     "date_unreadable": message("“{value}” is not a date. Write for example 14-03-2016."),
     "date_in_future": message("“{value}” is a day that has not come. Check the year."),
+    "before_2000": message("“{value}” lies before 2000. Check the year."),
     "period_unreadable": message("“{value}” is not a year. Write for example 2015."),
     "dash_asked": message(
         "“{value}” can mean none or not known. Write 0 for none, or leave the cell blank for "
@@ -145,13 +147,18 @@ def text_of(finding: Finding, language: Language) -> str:
     """Write what was found and what to do, without its place."""
     params = dict(finding.params)
     if "month" in params:
-        params["month"] = language.month(date.fromisoformat(f"{params['month']}-01"))
+        first, last = (date.fromisoformat(f"{params[name]}-01") for name in ("month", "until"))
+        params["month"] = language.period(first, _last_day(last))
     text = language.text(TEXTS[finding.code], value=finding.value or "", **params)
     nearest = params.get("nearest")
     if not nearest:
         return text
     question = language.text("Did you mean “{name}”?", name=nearest)
     return f"{text} {question}"
+
+
+def _last_day(month: date) -> date:
+    return month.replace(day=calendar.monthrange(month.year, month.month)[1])
 
 
 def place_of(finding: Finding, cells: str, language: Language) -> str:

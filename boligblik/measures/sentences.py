@@ -263,7 +263,9 @@ def published_change_sentence(
 def gaps_sentence(gaps: Sequence[IndicatorGap], municipality: str, language: Language) -> str:
     """Tell on how many indicators all areas lie on the harder side of their municipality."""
     if not gaps:
-        return language.text("No area can be compared with {municipality}", municipality=municipality)
+        return language.text(
+            "No area can be compared with {municipality}", municipality=municipality
+        )
     return language.text(
         "All areas have greater challenges than {municipality} on {n} of {all} indicators",
         municipality=municipality,
@@ -272,9 +274,7 @@ def gaps_sentence(gaps: Sequence[IndicatorGap], municipality: str, language: Lan
     )
 
 
-def area_sentence(
-    figures: Sequence[AreaFigure], municipality: str, language: Language
-) -> str:
+def area_sentence(figures: Sequence[AreaFigure], municipality: str, language: Language) -> str:
     """Tell how many areas lie on which side of their municipality on one indicator."""
     sides = [
         side_of(figure.difference, figure.polarity)
@@ -282,7 +282,9 @@ def area_sentence(
         if not figure.is_municipality and figure.difference is not None
     ]
     if not sides:
-        return language.text("No area can be compared with {municipality}", municipality=municipality)
+        return language.text(
+            "No area can be compared with {municipality}", municipality=municipality
+        )
     values = {"municipality": municipality, "all": language.number(len(sides))}
     if figures[0].polarity == "context":
         higher = language.number(sides.count(Side.HIGHER))
@@ -298,18 +300,14 @@ def years_sentence(years: Sequence[int], language: Language) -> str:
     known = sorted(set(years))
     if len(known) < 2:
         return language.text("The development cannot be shown: only one year is known")
-    return language.text(
-        "The development from {first} to {last}", first=known[0], last=known[-1]
-    )
+    return language.text("The development from {first} to {last}", first=known[0], last=known[-1])
 
 
 def largest_part_sentence(name: str | None, percent: float | None, language: Language) -> str:
     """Tell the largest part of a whole."""
     if name is None or percent is None:
         return language.text("Most sessions do not say")
-    return language.text(
-        "Most: {name}, {percent}", percent=language.percent(percent), name=name
-    )
+    return language.text("Most: {name}, {percent}", percent=language.percent(percent), name=name)
 
 
 def _capital(sentence: str) -> str:

@@ -17,7 +17,8 @@ class StoreBusyError(StoreError):
     """Another process holds the file; DuckDB allows one at a time."""
 
     message_id = message(
-        "Another program is using the data store. Close Boligblik or the other command and try again."
+        "Another program is using the data store. "
+        "Close Boligblik or the other command and try again."
     )
 
 

@@ -76,7 +76,7 @@ def read_query(name: str, text: str) -> Query:
 
 
 def read_queries(folder: Path) -> dict[str, Query]:
-    """Read all SQL files below a folder, named by their path without suffix: ``areas/indicator``."""
+    """Read all SQL files below a folder, named by path without suffix: ``areas/indicator``."""
     return {
         name: read_query(name, file.read_text(encoding="utf-8"))
         for file in sorted(folder.rglob("*.sql"))

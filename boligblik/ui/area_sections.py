@@ -100,9 +100,7 @@ def show_matrix(context: Context, chosen: ChosenYear) -> None:
     with st.container(horizontal=True):
         names = {code: language.text(name) for code, name in SHOWN_AS.items()}
         shown_as = choose(language.text("Show"), names, "shown_as", widget=segments)
-        by_gap = st.toggle(
-            language.text("Largest gaps first"), key="by_gap", bind="query-params"
-        )
+        by_gap = st.toggle(language.text("Largest gaps first"), key="by_gap", bind="query-params")
     rows = _widest_first(chosen.rows) if by_gap else chosen.rows
     st.table(_matrix(rows, shown_as, language), border="horizontal")
     mark_example(_certainty_words(chosen, language), chosen.of.is_example, language)
@@ -190,9 +188,7 @@ def _caption(chosen: ChosenYear, title: str, subtitle: str, language: Language) 
     )
 
 
-def _draw_dots(
-    context: Context, chosen: ChosenYear, rows: list[AreaIndicator], name: str
-) -> None:
+def _draw_dots(context: Context, chosen: ChosenYear, rows: list[AreaIndicator], name: str) -> None:
     language = context.language
     value = area_dots.prepare(rows)
     subtitle = language.text(
@@ -211,9 +207,7 @@ def _draw_dots(
     )
 
 
-def _draw_years(
-    context: Context, chosen: ChosenYear, row: AreaIndicator, name: str
-) -> None:
+def _draw_years(context: Context, chosen: ChosenYear, row: AreaIndicator, name: str) -> None:
     language = context.language
     years = read_area_years(
         context.store, municipality=chosen.of.municipality, indicator=row.indicator
@@ -221,9 +215,7 @@ def _draw_years(
     title = years_sentence([year.year for year in years], language)
     if len({year.year for year in years}) < 2:
         st.subheader(plain(title), anchor=False)
-        st.markdown(
-            language.text("Upload area figures of more years to see how they develop.")
-        )
+        st.markdown(language.text("Upload area figures of more years to see how they develop."))
         return
     value = area_years.prepare(years, row.unit)
     draw_chart(

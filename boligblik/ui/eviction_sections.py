@@ -118,7 +118,8 @@ def show_months(context: Context, chosen: EvictionYear) -> None:
         chosen.reports,
         months_sentence(MEASURE, months, language),
         language.text(
-            "Evictions per month, {before} and {year}; typical is the median of the complete months",
+            "Evictions per month, {before} and {year}; typical is the median of the "
+            "complete months",
             before=chosen.year - 1,
             year=chosen.year,
         ),
@@ -170,9 +171,7 @@ def show_reports(context: Context, chosen: EvictionYear) -> None:
 def show_history(context: Context) -> None:
     """Draw the printed yearly totals for Odense, gaps where no source gives one."""
     language = context.language
-    published = [
-        count for count in published_counts(context.store) if count.measure == MEASURE
-    ]
+    published = [count for count in published_counts(context.store) if count.measure == MEASURE]
     points = [_point(count, context) for count in published]
     first, last = points[0], points[-1]
     value = history.prepare(points, first.year, BASELINE_YEAR)

@@ -5,6 +5,8 @@ where its widgets show them, and nowhere else, so that nothing of ours is touche
 changes a word, it stays English: a blemish, never a fault. A browser test lists them.
 """
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from boligblik.language import Language
@@ -112,5 +114,5 @@ def put_streamlit_into(language: Language) -> None:
 
 
 @st.cache_resource(show_spinner=False)
-def _component():  # type: ignore[no-untyped-def]  # Streamlit does not export the type
+def _component() -> Callable[..., object]:
     return st.components.v2.component("boligblik_words", js=_SCRIPT)

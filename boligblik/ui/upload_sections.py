@@ -8,20 +8,13 @@ from typing import Protocol
 import pandas as pd
 import streamlit as st
 
-from boligblik.approving import (
-    AreaValueChange,
-    Change,
-    Preview,
-    approve,
-    preview,
-    vocabulary_of,
-)
+from boligblik.approving import Change, Preview, approve, preview, vocabulary_of
 from boligblik.contracts.vocabulary import Vocabulary
 from boligblik.importing import Reading, read_spreadsheet
 from boligblik.intake.finding import Weight
 from boligblik.intake.finding_text import finding_sentences
 from boligblik.language import Language, message
-from boligblik.store.reading.uploads import standing_upload
+from boligblik.store.reading.uploads import AreaValueChange, standing_upload
 from boligblik.store.recording import withdraw_uploads
 from boligblik.ui.context import Context
 from boligblik.ui.plain_text import plain
@@ -62,7 +55,10 @@ class UploadedFile(Protocol):
 
     @property
     def name(self) -> str: ...
-    def getvalue(self) -> bytes: ...
+
+    def getvalue(self) -> bytes:
+        """Return the content."""
+        ...
 
 
 def choose_files(context: Context) -> Sequence[UploadedFile]:
@@ -126,7 +122,9 @@ def _show_what_it_is(reading: Reading, vocabulary: Vocabulary, language: Languag
     parts.append(language.plural("{n} value", "{n} values", len(reading.rows)))
     st.markdown(plain(language.text("Taken to be: {what}", what=" · ".join(parts))))
     if reading.is_example:
-        st.caption(plain(language.text("The file speaks only of example names and stays an example.")))
+        st.caption(
+            plain(language.text("The file speaks only of example names and stays an example."))
+        )
     if reading.unused:
         unused = language.join(list(reading.unused))
         st.caption(plain(language.text("Columns that are not used: {columns}", columns=unused)))
@@ -163,8 +161,11 @@ def _show_preview(changes: Preview, vocabulary: Vocabulary, language: Language) 
     changed.metric(language.text("Changed"), language.number(len(changes.changed)))
     unchanged.metric(language.text("Unchanged"), language.number(len(changes.unchanged)))
     if changes.changed:
-        st.markdown(f"**{plain(language.text('These values would replace others:'))}**")
-        st.table(_frame(changes.changed, vocabulary, language), border="horizontal", hide_index=True)
+        heading = language.text("These values would replace others:")
+        st.markdown(f"**{plain(heading)}**")
+        st.table(
+            _frame(changes.changed, vocabulary, language), border="horizontal", hide_index=True
+        )
     if changes.new:
         with st.expander(language.text("See the new values"), type="compact"):
             st.table(
@@ -176,10 +177,7 @@ def _show_preview(changes: Preview, vocabulary: Vocabulary, language: Language) 
 
 
 def _frame(changes: list[Change], vocabulary: Vocabulary, language: Language) -> pd.DataFrame:
-    columns = [
-        language.text(header)
-        for header in CHANGE_COLUMNS
-    ]
+    columns = [language.text(header) for header in CHANGE_COLUMNS]
     rows = [_line(change, vocabulary, language) for change in changes[:MOST_CHANGES_SHOWN]]
     return pd.DataFrame([[plain(text) for text in row] for row in rows], columns=columns)
 

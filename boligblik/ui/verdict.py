@@ -1,5 +1,7 @@
 """How a target's verdict is shown: a word with a shape and a colour, never colour alone."""
 
+from typing import Literal
+
 import streamlit as st
 
 from boligblik.language import Language
@@ -14,7 +16,8 @@ from boligblik.measures.sentences import (
 from boligblik.measures.targets import TargetState, TargetStatus
 from boligblik.ui.plain_text import plain
 
-_SHAPES = {
+_Colour = Literal["green", "red", "gray", "blue"]
+_SHAPES: dict[TargetState, tuple[str, _Colour]] = {
     TargetState.MET: (":material/check_circle:", "green"),
     TargetState.NOT_MET: (":material/cancel:", "red"),
     TargetState.UNDECIDED: (":material/help:", "gray"),

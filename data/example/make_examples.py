@@ -5,26 +5,43 @@ cell values. The files look like what housing organisations send, and come in th
 """
 
 import csv
+import io
 import random
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from typing import TypeAlias
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.writer.excel import ExcelWriter
+
+Row: TypeAlias = list[str | int | float | date | None]
 
 FOLDER = Path(__file__).parent
 LATER_FOLDER = FOLDER / "send_senere"
 SEED = 20160110
-WRITTEN = datetime(2016, 10, 12)
+WRITTEN = datetime(2016, 10, 12)  # noqa: DTZ001
 MARK = "EKSEMPELDATA: opfundne tal og navne"
 
-MONTHS = (
-    "Januar Februar Marts April Maj Juni Juli August September Oktober November December".split()
-)
+MONTHS = [
+    "Januar",
+    "Februar",
+    "Marts",
+    "April",
+    "Maj",
+    "Juni",
+    "Juli",
+    "August",
+    "September",
+    "Oktober",
+    "November",
+    "December",
+]
 EVICTIONS_2015 = {
-    "Eksempelbo Nord": [4, 3, 5, 2, 4, 3, 2, 4, 3, 5, 3, 2],
+    "Eksempelbo Nord": [4, 3, 5, 2, 4, 3, 2, 4, 3, 6, 5, 3],
     "Eksempelbo Syd": [2, 3, 2, 1, 3, 2, 1, 2, 2, 3, 2, 1],
     "Almenbo Eksempel": [2, 1, 2, 2, 1, 2, 1, 1, 2, 2, 1, 2],
     "Eksempelhjem": [1, 0, 1, 1, 1, 0, 1, 0, 1, 1, 1, 0],
@@ -39,7 +56,7 @@ EVICTIONS_2016 = {
 }
 LATE = "Eksempelhjem"
 CSV_SENDER = "Boligforeningen Eksempel"
-CHAIN_COLUMNS = [
+CHAIN_COLUMNS: Row = [
     "Måned",
     "Udsættelser",
     "Beboere i restance",
@@ -118,9 +135,9 @@ def write_evictions_2015() -> None:
     save(book, FOLDER / "udsaettelser_2015.xlsx")
 
 
-def chain_rows(evictions: list[int], chance: random.Random) -> list[list[object]]:
+def chain_rows(evictions: list[int], chance: random.Random) -> list[Row]:
     """Give every eviction count the steps before it, each at least as many as the next."""
-    rows: list[list[object]] = []
+    rows: list[Row] = []
     for month, count in zip(MONTHS, evictions, strict=False):
         dates_set = 2 * count + chance.randint(1, 4)
         terminations = 2 * dates_set + chance.randint(2, 7)
@@ -131,7 +148,7 @@ def chain_rows(evictions: list[int], chance: random.Random) -> list[list[object]
     return rows
 
 
-def write_monthly_report(organisation: str, rows: list[list[object]]) -> None:
+def write_monthly_report(organisation: str, rows: list[Row]) -> None:
     """Write one organisation's report of 2016; the late one's last month goes to a file apart."""
     stem = f"udsaettelser_2016_{file_word(organisation)}"
     if organisation == CSV_SENDER:
@@ -145,12 +162,12 @@ def write_monthly_report(organisation: str, rows: list[list[object]]) -> None:
         write_report_workbook(organisation, rows, FOLDER / f"{stem}.xlsx")
 
 
-def report_titles(organisation: str) -> list[list[str]]:
+def report_titles(organisation: str) -> list[Row]:
     """Return the lines above a monthly report's header."""
     return [[MARK], [f"Boligorganisation: {organisation}"], ["Udsættelser 2016"], []]
 
 
-def write_report_workbook(organisation: str, rows: list[list[object]], file: Path) -> None:
+def write_report_workbook(organisation: str, rows: list[Row], file: Path) -> None:
     """Write one organisation's report as a workbook."""
     book, sheet = new_sheet("Indberetning")
     for row in [*report_titles(organisation), CHAIN_COLUMNS, *rows]:
@@ -159,7 +176,7 @@ def write_report_workbook(organisation: str, rows: list[list[object]], file: Pat
     save(book, file)
 
 
-def session_rows(chance: random.Random) -> list[list[object]]:
+def session_rows(chance: random.Random) -> list[Row]:
     """Draw the register: the first twelve months as published, the later ones on their pace."""
     plan, elsewhere = FIRST_YEAR_PLAN_RESIDENTS, FIRST_YEAR_RESIDENTS
     homes = {
@@ -201,7 +218,7 @@ def session_rows(chance: random.Random) -> list[list[object]]:
     ]
 
 
-def write_register(rows: list[list[object]]) -> None:
+def write_register(rows: list[Row]) -> None:
     """Write the counselling register."""
     book, sheet = new_sheet("Register")
     sheet.append([MARK])
@@ -211,20 +228,23 @@ def write_register(rows: list[list[object]]) -> None:
     )
     for row in rows:
         sheet.append(row)
-    for (cell,) in sheet.iter_rows(min_row=4, max_col=1):
-        cell.number_format = "dd-mm-yyyy"
+    for (day,) in sheet.iter_rows(min_row=4, max_col=1):
+        day.number_format = "dd-mm-yyyy"
     dress(sheet, header_row=3, first_width=14)
     save(book, FOLDER / "raadgivning_2014-2016.xlsx")
 
 
-def area_rows(chance: random.Random) -> list[list[object]]:
+def area_rows(chance: random.Random) -> list[Row]:
     """Draw the indicators; a share is a count among its residents, its value follows from it."""
-    rows: list[list[object]] = []
+    rows: list[Row] = []
     for name, population_share, municipality_level, levels, drifts in INDICATORS:
-        places = zip([*PLAN_AREAS, MUNICIPALITY], [*levels, municipality_level], [*drifts, 0.0])
-        for area, level, drift in places:
+        places = [*PLAN_AREAS, MUNICIPALITY]
+        courses = zip(places, [*levels, municipality_level], [*drifts, 0.0], strict=True)
+        for area, level, drift in courses:
             for year in YEARS:
-                wobble = chance.uniform(-0.15, 0.15) if area == MUNICIPALITY else chance.gauss(0, 0.5)
+                # A large population hardly wobbles from one year to the next.
+                is_large = area == MUNICIPALITY
+                wobble = chance.uniform(-0.15, 0.15) if is_large else chance.gauss(0, 0.5)
                 expected = level + drift * (year - 2013) + wobble
                 rows.append([area, name, year, *measured(expected, name, area, population_share)])
                 if (area, name, year) in LEFT_BLANK:
@@ -232,9 +252,7 @@ def area_rows(chance: random.Random) -> list[list[object]]:
     return rows
 
 
-def measured(
-    expected: float, name: str, area: str, population_share: float | None
-) -> list[object]:
+def measured(expected: float, name: str, area: str, population_share: float | None) -> Row:
     """Return value, numerator, denominator and note."""
     if population_share is None:
         return [round(expected, 1), None, None, None]
@@ -244,7 +262,7 @@ def measured(
     return [round(per * numerator / denominator, 1), numerator, denominator, None]
 
 
-def write_area_indicators(rows: list[list[object]]) -> None:
+def write_area_indicators(rows: list[Row]) -> None:
     """Write the long table of area indicators."""
     book, sheet = new_sheet("Områdetal")
     sheet.append([MARK])
@@ -275,16 +293,22 @@ def dress(sheet: Worksheet, *, header_row: int, first_width: int) -> None:
     for column in range(1, sheet.max_column + 1):
         width = first_width if column == 1 else 17
         sheet.column_dimensions[get_column_letter(column)].width = width
-    sheet.freeze_panes = sheet.cell(row=header_row + 1, column=1)
+    sheet.freeze_panes = f"A{header_row + 1}"
 
 
 def save(book: Workbook, file: Path) -> None:
-    """Save under fixed dates, so that the properties tell nothing of this machine."""
+    """Save under fixed dates, so that the file tells nothing of when and where it was made."""
     book.properties.creator = "Boligblik"
     book.properties.title = MARK
     book.properties.created = WRITTEN
     book.properties.modified = WRITTEN
-    book.save(file)
+    written = io.BytesIO()
+    # ``Workbook.save`` would put today's date in place of ours.
+    ExcelWriter(book, ZipFile(written, "w")).save()
+    with ZipFile(written) as parts, ZipFile(file, "w") as dated:
+        for name in parts.namelist():
+            part = ZipInfo(name, WRITTEN.timetuple()[:6])
+            dated.writestr(part, parts.read(name), compress_type=ZIP_DEFLATED)
 
 
 def months_between(first: date, last: date) -> list[date]:

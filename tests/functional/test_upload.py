@@ -58,7 +58,7 @@ def test_an_evictions_file_is_previewed_approved_shown_and_withdrawn(
     visitor.settle()
 
     go_to(visitor, "Udsættelser")
-    assert "67 udsættelser til og med september 2016; målet giver plads til 21 mere" in (
+    assert "67 udsættelser til og med september 2016; målet giver plads til 24 mere" in (
         visitor.text()
     )
     assert "45 af 45 indberetninger" in visitor.text()

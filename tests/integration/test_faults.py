@@ -176,6 +176,8 @@ FAULTS = [
     Fault("register", "A3", "31-02-2016", "date_unreadable"),
     Fault("register", "A3", None, "required_missing"),
     Fault("register", "A3", date(2016, 10, 13), "date_in_future"),
+    Fault("register", "A2", date(1916, 1, 14), "before_2000"),
+    Fault("register", "A2", date(2006, 1, 14), "month_without_sessions"),
     Fault("register", "B3", None, "required_missing"),
     Fault("register", "C2", "Bølbro", "unknown_area"),
     Fault("register", "D2", "FaBB", "unknown_organisation"),
@@ -280,6 +282,9 @@ def test_case_number_is_never_repeated() -> None:
         if fault.sheet == "register":
             reading = read(xlsx(changed(REGISTER, fault.cell, fault.value)))
             assert "E-1" not in str(reading.findings)
+            shown = {found.value for found in reading.findings if found.cell == "B3"}
+            assert shown <= {None, "#N/A"}
+            assert "kantinen" not in str(reading.findings)
 
 
 ANSWERED = [
@@ -355,3 +360,9 @@ def test_equal_findings_are_told_once() -> None:
 def test_two_faults_are_two_findings() -> None:
     lines = changed(changed(REPORT, "B4", "fire"), "A6", "martz")
     assert [finding.cell for finding in read(xlsx(lines)).findings] == ["B4", "A6"]
+
+
+def test_added_name_that_only_spells_a_known_one_differently_is_that_one() -> None:
+    reading = read(xlsx(changed(REGISTER, "C2", "Risingplanen!")), ADD)
+    assert reading.new_names == ()
+    assert getattr(reading.rows[0], "area", None) == "risingplanen"

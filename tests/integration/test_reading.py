@@ -186,6 +186,11 @@ def test_year_of_organisations_across_months_both_ways(file_name: str) -> None:
     assert read(lines, file_name).layout == "year"
 
 
+def test_rows_below_a_total_are_not_part_of_it() -> None:
+    lines: Lines = [["2015", "jan", "feb"], ["AB", 1, 2], ["I alt", 1, 2], ["OBO", 3, 4]]
+    assert len(counts(read(lines))) == 4
+
+
 def test_year_table_may_stand_anywhere_and_be_short() -> None:
     lines: Lines = [[None, None, *line] for line in lines_of(YEAR)]
     assert counts(read(lines)) == YEAR_COUNTS

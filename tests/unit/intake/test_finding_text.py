@@ -36,9 +36,11 @@ def test_csv_has_no_sheet_to_name() -> None:
 
 
 def test_month_is_written_out() -> None:
-    finding = Finding("month_without_sessions", params=(("month", "2016-03"),))
+    finding = Finding("month_without_sessions", params=(("month", "2016-03"), ("until", "2016-03")))
     assert "marts 2016" in text_of(finding, DANISH)
     assert "March 2016" in text_of(finding, ENGLISH)
+    gap = Finding("month_without_sessions", params=(("month", "2015-11"), ("until", "2016-02")))
+    assert "november 2015\N{EN DASH}februar 2016" in text_of(gap, DANISH)
 
 
 def test_braces_in_a_value_are_only_text() -> None:

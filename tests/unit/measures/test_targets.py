@@ -32,6 +32,11 @@ def test_a_reduction_by_part_of_a_percent_is_exact_too() -> None:
     assert limit_of(reduction(0.1), total_of(cells_of(2015, nord="1000"))) == 999
 
 
+def test_no_rounding_error_takes_one_off_the_ceiling() -> None:
+    # In floats 0.93 x 100 is 92.99999999999999.
+    assert limit_of(reduction(7), total_of(cells_of(2015, nord="100"))) == 93
+
+
 def test_at_most_rounds_down_and_at_least_rounds_up() -> None:
     assert limit_of(at_most(89.1), None) == 89
     assert limit_of(at_least(299.1), None) == 300
