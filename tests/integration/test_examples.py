@@ -168,7 +168,7 @@ def test_2016_is_below_the_same_months_of_2015_and_the_target_is_open() -> None:
     reported = [(name, row) for name, rows in reports_2016().items() for row in rows]
     this_year = sum(number(row["Udsættelser"]) for _, row in reported)
     same_months = sum(number(year[name][str(row["Måned"])]) for name, row in reported)
-    ceiling = 98 * 9 // 10
+    ceiling = 102 * 9 // 10
     last_quarter = sum(number(row[month]) for row in year.values() for month in MONTHS[9:])
     assert 5 <= same_months - this_year <= 8
     # As many as in last year's last quarter would miss the target, half as many would meet it.
@@ -191,7 +191,7 @@ def test_first_twelve_months_of_the_register_are_as_published(sessions: list[Ses
     first_year = [session for session in sessions if session.day < FIRST_YEAR_ENDS]
     in_plan_areas = [session for session in first_year if session.area in PLAN_AREAS]
     assert len(first_year) == 316
-    assert len({session.case_number for session in first_year}) == 102
+    assert len({session.case_number for session in first_year}) == 98
     assert len(in_plan_areas) == 199
     assert len({session.case_number for session in in_plan_areas}) == 62
     assert round(100 * len(in_plan_areas) / len(first_year)) == 63
