@@ -47,9 +47,8 @@ def show_target_goal(context: Context, target: str, page: str) -> None:
     period = language.period(status.target.period_start, status.target.period_end)
     with st.container(key=f"goal_{page}", gap="small"):
         st.subheader(f"{language.text(_TITLES[page])} {period}", anchor=False)
-        st.markdown(plain(reports.scope.municipality_name))
         show_badge(status, language)
-        show_figure(status, language)
+        show_figure(status, reports.scope.municipality_name, language)
         st.markdown(f"**{plain(target_sentence(status, language))}**")
         year = status.target.period_start.year
         cells, before = (reports.year(status.target.measure, y) for y in (year, year - 1))
@@ -79,7 +78,6 @@ def show_area_goal(context: Context) -> None:
     rows = area_indicators(context.store, municipality=newest.municipality, year=newest.year)
     gaps = gaps_of(rows)
     with st.container(key="goal_areas", gap="small"):
-        st.markdown(plain(newest.municipality_name))
         st.badge(language.text("Not judged"), icon=":material/help:", color="gray")
         harder = sum(gap.worse == gap.areas for gap in gaps)
         st.metric(
@@ -87,11 +85,8 @@ def show_area_goal(context: Context) -> None:
             language.text("{n} of {all}", n=harder, all=len(gaps)),
             label_visibility="collapsed",
         )
-        st.markdown(
-            language.text(
-                "indicators where every area lies on the harder side, {year}", year=newest.year
-            )
-        )
+        line = language.text("Indicators in {year}", year=newest.year)
+        st.markdown(plain(f"{line} · {newest.municipality_name}"))
         st.markdown(f"**{plain(gaps_sentence(gaps, newest.municipality_name, language))}**")
         value = small_gaps.prepare(rows)
         alt = gaps_sentence(gaps, newest.municipality_name, language)

@@ -34,15 +34,16 @@ def show_badge(status: TargetStatus, language: Language) -> None:
     st.badge(verdict_word(status.state, language), icon=icon, color=colour)
 
 
-def show_figure(status: TargetStatus, language: Language) -> None:
-    """Show what was reported, large, beside what the target asks."""
+def show_figure(status: TargetStatus, municipality: str, language: Language) -> None:
+    """Show what was reported, large, over what the target asks and where."""
     st.metric(
         language.text("Reported"),
         reported_words(status.total, language),
         label_visibility="collapsed",
     )
     limit = limit_words(status, language) or language.text("the ceiling is not known yet")
-    st.markdown(plain(language.text("Target: {limit}", limit=limit)))
+    line = language.text("Target: {limit}", limit=limit)
+    st.markdown(plain(f"{line} · {municipality}"))
 
 
 def show_target_verdict(status: TargetStatus, language: Language) -> None:
