@@ -10,8 +10,11 @@ _MARKS = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&])")
 _FOUND_LATER = re.compile(r"(?<=:)(?=//|material/)|(?<=www)(?=\.)", re.IGNORECASE)
 _JOINER = "\N{WORD JOINER}"
 
+# No-break spaces stay: they keep a figure and its unit on one line.
+_SPACES = re.compile(r"[ \t\r\n\f\v]+")
+
 
 def plain(text: str) -> str:
     """Escape Markdown, so that the reader sees exactly ``text``, on one line."""
-    one_line = " ".join(text.split())
+    one_line = _SPACES.sub(" ", text).strip()
     return _MARKS.sub(r"\\\1", _FOUND_LATER.sub(_JOINER, one_line))

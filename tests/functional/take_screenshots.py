@@ -21,7 +21,13 @@ Scheme = Literal["light", "dark"]
 
 
 def take(
-    browser: Browser, address: str, file: Path, size: tuple[int, int], scheme: Scheme, *, whole: bool
+    browser: Browser,
+    address: str,
+    file: Path,
+    size: tuple[int, int],
+    scheme: Scheme,
+    *,
+    whole: bool,
 ) -> None:
     """Save one page as a picture, its whole height or what a window shows."""
     context = browser.new_context(

@@ -96,7 +96,7 @@ def test_the_example_files_give_no_finding(file: Path, capsys: pytest.CaptureFix
 def test_one_changed_cell_gives_one_finding_that_names_it(
     name: str,
     address: str,
-    wrong: object,
+    wrong: str | float | None,
     code: str,
     tmp_path: Path,
     capsys: pytest.CaptureFixture[str],

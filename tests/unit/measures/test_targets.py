@@ -33,8 +33,8 @@ def test_a_reduction_by_part_of_a_percent_is_exact_too() -> None:
 
 
 def test_no_rounding_error_takes_one_off_the_ceiling() -> None:
-    # In floats 0.93 x 100 is 92.99999999999999.
-    assert limit_of(reduction(7), total_of(cells_of(2015, nord="100"))) == 93
+    # In floats 500 x (1 - 7 / 100) is 464.99999999999994.
+    assert limit_of(reduction(7), total_of(cells_of(2015, nord="500"))) == 465
 
 
 def test_at_most_rounds_down_and_at_least_rounds_up() -> None:
