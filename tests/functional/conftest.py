@@ -21,6 +21,7 @@ from tests.chromium import find_chromium
 
 ROOT = Path(__file__).resolve().parents[2]
 START_SECONDS = 60
+SEEN_WITHIN_SECONDS = 20
 BROWSER_ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -128,6 +129,15 @@ class Visitor:
                 return
             before = shown
             self.page.wait_for_timeout(400)
+
+    def sees(self, text: str) -> bool:
+        """Tell whether a text comes to stand on the page; parts of it may be loaded late."""
+        deadline = time.monotonic() + SEEN_WITHIN_SECONDS
+        while text not in self.text():
+            if time.monotonic() > deadline:
+                return False
+            self.page.wait_for_timeout(200)
+        return True
 
     def text(self) -> str:
         """Return the text of the page itself, without the sidebar, on one line."""
