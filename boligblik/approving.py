@@ -134,12 +134,7 @@ def approve(
     """
     if reading.findings or reading.kind is None:
         raise NotCleanError(reading.file_name)
-    standing = standing_upload(store, reading.content_hash)
-    if standing:
-        return Receipt(standing.upload_id, is_new=False)
     is_bundled = origin is not None
-    if not is_bundled and not reading.register_months:
-        _keep_original(reading, settings.originals_folder)
     upload = NewUpload(
         content_hash=reading.content_hash,
         file_name=reading.file_name,
@@ -148,7 +143,14 @@ def approve(
         layout=reading.layout,
     )
     rows_by_table = _rows_by_table(reading, pseudonyms, settings.home_municipality)
-    return Receipt(record_upload(store, upload, rows_by_table, done_by), is_new=True)
+    # Two people may approve the same file at once; only the first finds it new.
+    with store.alone():
+        standing = standing_upload(store, reading.content_hash)
+        if standing:
+            return Receipt(standing.upload_id, is_new=False)
+        if not is_bundled and not reading.register_months:
+            _keep_original(reading, settings.originals_folder)
+        return Receipt(record_upload(store, upload, rows_by_table, done_by), is_new=True)
 
 
 def _keep_original(reading: Reading, folder: Path) -> None:

@@ -119,19 +119,17 @@ def _undecided_sentence(status: TargetStatus, period: str, language: Language) -
 
 def _under_way_sentence(status: TargetStatus, language: Language) -> str:
     reported, limit = status.total.reported or 0, status.limit or 0
-    values = {
-        "count": counted(status.target.measure, reported, language),
-        "until": language.month(status.last_month or status.target.period_start),
-        "rest": language.number(abs(limit - reported)),
-    }
+    count = counted(status.target.measure, reported, language)
+    if status.last_month:
+        until = language.month(status.last_month)
+        count = language.text("{count} up to and including {until}", count=count, until=until)
+    rest = language.number(abs(limit - reported))
     if status.target.is_ceiling:
         return language.text(
-            "{count} up to and including {until}; the target leaves room for {rest} more.",
-            **values,
+            "{count}; the target leaves room for {rest} more.", count=count, rest=rest
         )
     return language.text(
-        "{count} up to and including {until}; {rest} more are needed to reach the target.",
-        **values,
+        "{count}; {rest} more are needed to reach the target.", count=count, rest=rest
     )
 
 

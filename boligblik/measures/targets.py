@@ -11,7 +11,7 @@ from enum import StrEnum
 from fractions import Fraction
 from math import ceil, floor
 
-from boligblik.measures.completeness import ReportCell, Total, total_of
+from boligblik.measures.completeness import CellState, ReportCell, Total, total_of
 
 
 class Rule(StrEnum):
@@ -60,6 +60,7 @@ class Target:
 class TargetStatus:
     """A target held against what has been reported by ``as_of``.
 
+    ``last_month`` is the last one that all owe and somebody has reported.
     ``limit`` is the ceiling or floor as a count; None while the baseline is not known.
     """
 
@@ -109,9 +110,16 @@ def judge(
         baseline=baseline,
         limit=limit,
         state=_state(target, total, limit, as_of),
-        last_month=max((cell.month for cell in cells if cell.value is not None), default=None),
+        last_month=_last_month_due(cells),
         is_example=is_example,
     )
+
+
+def _last_month_due(cells: Sequence[ReportCell]) -> date | None:
+    """Return the last month with a report of which none is still to come."""
+    to_come = {cell.month for cell in cells if cell.state is CellState.EXPECTED}
+    received = {cell.month for cell in cells if cell.value is not None}
+    return max(received - to_come, default=None)
 
 
 def _state(target: Target, total: Total, limit: int | None, as_of: date) -> TargetState:

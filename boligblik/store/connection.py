@@ -85,6 +85,12 @@ class Store:
         return dict(self._writes[statement].incoming)
 
     @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Keep other writers out while something is looked up and then written."""
+        with self._write_lock:
+            yield
+
+    @contextmanager
     def writing(self) -> Iterator[Transaction]:
         """Open a transaction; it is committed at the end and undone if anything is raised."""
         with self._write_lock, closing(self._connection.cursor()) as cursor:

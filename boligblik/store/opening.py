@@ -42,6 +42,9 @@ def open_store(settings: Settings) -> tuple[Store, Pseudonyms]:
             writes=read_queries(settings.queries_folder / "write"),
         )
         return store, _pseudonyms_of(store, settings)
+    except duckdb.Error as error:
+        connection.close()
+        raise StoreError from error
     except BaseException:
         connection.close()
         raise

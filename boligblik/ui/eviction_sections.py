@@ -24,7 +24,7 @@ from boligblik.ui.captions import page_words, report_caption
 from boligblik.ui.chart import draw_chart
 from boligblik.ui.context import Context
 from boligblik.ui.filters import choose
-from boligblik.ui.report_matrix import show_report_matrix
+from boligblik.ui.report_matrix import show_report_matrix, show_trace
 from boligblik.ui.verdict import show_target_verdict
 
 MEASURE = "evictions"
@@ -166,6 +166,8 @@ def show_reports(context: Context, chosen: EvictionYear) -> None:
     for year, cells in ((chosen.year, chosen.now), (chosen.year - 1, chosen.before)):
         with st.expander(language.text("Reports for {year}", year=year), type="compact"):
             show_report_matrix(cells, language)
+    with st.expander(language.text("Follow one figure to its file"), type="compact"):
+        show_trace(context, MEASURE, [*chosen.now, *chosen.before])
 
 
 def show_history(context: Context) -> None:

@@ -1,11 +1,17 @@
 """Reporter by month: every cell holds its value or the word for why it holds none."""
 
+from datetime import date
+
 import pandas as pd
 import streamlit as st
 
 from boligblik.language import Language, message
 from boligblik.measures.completeness import CellState, ReportCell
+from boligblik.store.reading.reports import history_of_cell
+from boligblik.ui.context import Context
+from boligblik.ui.filters import choose
 from boligblik.ui.plain_text import plain
+from boligblik.ui.uploads_view import local_day
 
 _WORDS = {
     CellState.MISSING: message("missing"),
@@ -34,3 +40,48 @@ def _written(cell: ReportCell, language: Language) -> str:
         return language.text(_WORDS[cell.state])
     number = language.number(cell.value)
     return f"{number} \\*" if cell.state is CellState.CORRECTED else number
+
+
+def show_trace(context: Context, measure: str, cells: list[ReportCell]) -> None:
+    """Let the viewer choose a reported month and see every value it ever had, and from where."""
+    language = context.language
+    reported = [cell for cell in cells if cell.value is not None]
+    if not reported:
+        st.markdown(language.text("Nothing has been reported yet."))
+        return
+    organisations = {cell.organisation: cell.organisation_name for cell in reported}
+    with st.container(horizontal=True):
+        organisation = choose(language.text("Organisation"), organisations, "trace_organisation")
+        months = {
+            f"{cell.month:%Y-%m}": language.month(cell.month)
+            for cell in sorted(reported, key=lambda cell: cell.month, reverse=True)
+            if cell.organisation == organisation
+        }
+        chosen = choose(language.text("Month"), months, "trace_month")
+    month = date.fromisoformat(f"{chosen}-01")
+    history = history_of_cell(
+        context.store, organisation=organisation, month=month, measure=measure
+    )
+    columns = [
+        language.text("Value"),
+        language.text("File"),
+        language.text("Sheet"),
+        language.text("Cell"),
+        language.text("Approved"),
+        language.text("By"),
+        language.text("Stands"),
+    ]
+    rows = [
+        [
+            language.number(said.value),
+            said.file_name,
+            said.sheet,
+            said.cell,
+            local_day(said.recorded_at, language),
+            said.recorded_by,
+            language.text("no, withdrawn") if said.is_withdrawn else language.text("yes"),
+        ]
+        for said in history
+    ]
+    frame = pd.DataFrame([[plain(text) for text in row] for row in rows], columns=columns)
+    st.table(frame, border="horizontal", hide_index=True)

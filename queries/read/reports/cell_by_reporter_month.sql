@@ -32,9 +32,9 @@ select
         when current_monthly_count.value is not null then 'received'
         when month.month < reporter.start_month then 'not_applicable'
         when month.month > reporter.end_month then 'not_applicable'
-        -- Due on the given day of the month after.
+        -- Due on the given day of the month after, that day included.
         when
-            month.month + interval 1 month + to_days($deadline_day - 1) > $as_of
+            month.month + interval 1 month + to_days($deadline_day - 1) >= $as_of
             then 'expected'
         else 'missing'
     end as state

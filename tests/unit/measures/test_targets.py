@@ -143,3 +143,10 @@ def test_no_missing_report_could_change_a_settled_verdict(
         for more in (0, 1, 1000)
     }
     assert verdicts == {status.state is TargetState.MET}
+
+
+def test_an_early_report_of_a_month_others_do_not_owe_yet_is_not_the_last_month() -> None:
+    cells = cells_of(2016, nord="4 4 1 .", syd="0 0 . .")
+    status = judge(at_most(10), cells, [], DURING, is_example=False)
+    assert status.total.reported == 9
+    assert status.last_month == date(2016, 2, 1)
