@@ -10,9 +10,11 @@ from starlette.middleware import Middleware
 
 from boligblik.ui.error_box import show_error_box
 from boligblik.ui.response_headers import ResponseHeaders
+from boligblik.ui.warm_up import warm_up
 
 app = st.App(
     "boligblik/main.py",
+    lifespan=warm_up,
     middleware=[Middleware(ResponseHeaders)],
     on_script_error=show_error_box,
 )

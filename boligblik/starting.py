@@ -10,11 +10,10 @@ from boligblik.settings import Settings, settings_from
 from boligblik.store.connection import Store
 from boligblik.store.opening import open_store
 from boligblik.store.pseudonym import Pseudonyms
-from boligblik.store.reading.uploads import uploads
+from boligblik.store.reading.uploads import BUNDLED_BY, uploads
 from boligblik.store.reference import load_reference
 
 _PUBLISHED_TABLE = "area_indicators_2015.csv"
-_BUNDLED_BY = "Boligblik"
 
 
 class BundledFileError(Exception):
@@ -65,7 +64,7 @@ def _load(installation: Installation, origin: str, files: list[Path]) -> None:
         approve(
             installation.store,
             reading,
-            done_by=_BUNDLED_BY,
+            done_by=BUNDLED_BY,
             pseudonyms=installation.pseudonyms,
             settings=installation.settings,
             origin=origin,

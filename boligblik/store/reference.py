@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from boligblik.store.connection import Rows, Store
-from boligblik.store.reading.uploads import newest_reference_hash
+from boligblik.store.reading.uploads import BUNDLED_BY, newest_reference_hash
 from boligblik.store.recording import NewUpload, record_upload
 
 _TABLE_OF_FILE = {
@@ -40,7 +40,7 @@ def load_reference(store: Store, folder: Path) -> None:
         for name, table in _TABLE_OF_FILE.items()
     }
     new = NewUpload(content_hash, "data/reference", "reference", "reference", None)
-    record_upload(store, new, rows_by_table, done_by="Boligblik")
+    record_upload(store, new, rows_by_table, done_by=BUNDLED_BY)
 
 
 def _rows(text: str, columns: dict[str, str]) -> Rows:

@@ -42,11 +42,12 @@ def current_language() -> Language:
 
 def current_context() -> Context:
     """Return the context that pages draw from."""
-    return Context(current_language(), _installation())
+    return Context(current_language(), open_installation())
 
 
 @st.cache_resource(show_spinner=False)
-def _installation() -> Installation:
+def open_installation() -> Installation:
+    """Open the installation, once for all sessions of the server."""
     installation = start()
     # What is loaded by now stays for good; without this, Streamlit's collection after each run
     # walks through all of it and costs more than drawing the page.

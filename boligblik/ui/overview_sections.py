@@ -125,7 +125,7 @@ def show_latest_uploads(context: Context) -> None:
     """List what came in or was withdrawn last."""
     language = context.language
     st.subheader(language.text("Latest changes in the data"), anchor=False)
-    own = [upload for upload in uploads(context.store) if upload.origin == "uploaded"]
+    own = [upload for upload in uploads(context.store) if not upload.is_bundled]
     latest = sorted(own, key=lambda upload: upload.last_event_at, reverse=True)
     for upload in latest[:_LATEST_SHOWN]:
         show_upload_line(upload, language)

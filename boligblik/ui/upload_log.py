@@ -16,13 +16,13 @@ def show_upload_log(context: Context) -> None:
     """List uploads, newest first; each can be withdrawn and reinstated."""
     language = context.language
     known = uploads(context.store)
-    real = [upload for upload in known if upload.origin == "uploaded"]
+    own = [upload for upload in known if not upload.is_bundled]
     st.header(language.text("What has been uploaded"), anchor=False)
-    if not real:
+    if not own:
         st.markdown(language.text("No spreadsheet of your own has been approved yet."))
-    for upload in real:
+    for upload in own:
         _show_upload(context, upload)
-    _show_examples(context, [upload for upload in known if upload.origin == "example"])
+    _show_examples(context, [u for u in known if u.origin == "example"])
 
 
 def _show_upload(context: Context, upload: Upload) -> None:

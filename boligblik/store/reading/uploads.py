@@ -6,6 +6,9 @@ from datetime import date, datetime
 
 from boligblik.store.connection import Store
 
+BUNDLED_BY = "Boligblik"
+"""Who the files that come with Boligblik are recorded by."""
+
 
 @dataclass(frozen=True)
 class Upload:
@@ -23,6 +26,11 @@ class Upload:
     recorded_by: str
     last_event_at: datetime
     last_event_by: str
+
+    @property
+    def is_bundled(self) -> bool:
+        """Tell whether the file came with Boligblik, and not from somebody."""
+        return self.recorded_by == BUNDLED_BY
 
 
 @dataclass(frozen=True)
