@@ -13,6 +13,7 @@ from pathlib import Path
 from boligblik.approving import approve, preview, vocabulary_of
 from boligblik.contracts.vocabulary import Vocabulary
 from boligblik.importing import Answers, Reading, read_spreadsheet, reading_as_data
+from boligblik.intake.finding import Finding
 from boligblik.intake.finding_text import finding_sentences
 from boligblik.language import Language, language_for
 from boligblik.settings import settings_from
@@ -20,7 +21,7 @@ from boligblik.starting import start
 from boligblik.status import status_as_data, target_statuses
 from boligblik.store.problems import StoreError
 from boligblik.store.reading.uploads import uploads
-from boligblik.store.recording import withdraw_uploads
+from boligblik.store.recording import reinstate_uploads, withdraw_uploads
 
 CLEAN, FINDINGS, UNUSABLE = 0, 1, 2
 
@@ -58,6 +59,11 @@ def _parser() -> argparse.ArgumentParser:
     withdraw.add_argument("upload", type=int, metavar="UPLOAD", help="its number, see uploads")
     withdraw.add_argument("--by", default=None)
     withdraw.set_defaults(run=_withdraw)
+
+    reinstate = commands.add_parser("reinstate", help="let a withdrawn upload count again")
+    reinstate.add_argument("upload", type=int, metavar="UPLOAD", help="its number, see uploads")
+    reinstate.add_argument("--by", default=None)
+    reinstate.set_defaults(run=_reinstate)
 
     listing = commands.add_parser("uploads", help="list what was ever accepted")
     listing.add_argument("--json", action="store_true")
@@ -138,8 +144,9 @@ def _import(options: argparse.Namespace, language: Language) -> int:
 
 
 def _read(file: Path, vocabulary: Vocabulary, options: argparse.Namespace) -> Reading:
-    content = file.read_bytes() if file.is_file() else b""
-    return read_spreadsheet(file.name, content, vocabulary, _answers(options))
+    if not file.is_file():
+        return Reading(file.name, b"", findings=(Finding("file_not_found"),))
+    return read_spreadsheet(file.name, file.read_bytes(), vocabulary, _answers(options))
 
 
 def _exit_code(readings: Sequence[Reading]) -> int:
@@ -174,7 +181,7 @@ def _withdraw(options: argparse.Namespace, language: Language) -> int:
     store = start().store
     known = {upload.upload_id: upload for upload in uploads(store)}
     upload = known.get(options.upload)
-    if upload is None:
+    if upload is None or upload.origin == "published":
         print(language.text("There is no upload {number}.", number=options.upload), file=sys.stderr)
         return FINDINGS
     if upload.is_withdrawn:
@@ -182,6 +189,18 @@ def _withdraw(options: argparse.Namespace, language: Language) -> int:
         return CLEAN
     withdraw_uploads(store, [upload.upload_id], options.by or getpass.getuser())
     print(language.text("Upload {number} is withdrawn.", number=options.upload))
+    return CLEAN
+
+
+def _reinstate(options: argparse.Namespace, language: Language) -> int:
+    store = start().store
+    withdrawn = [upload.upload_id for upload in uploads(store) if upload.is_withdrawn]
+    if options.upload not in withdrawn:
+        text = language.text("Upload {number} is not withdrawn.", number=options.upload)
+        print(text, file=sys.stderr)
+        return FINDINGS
+    reinstate_uploads(store, [options.upload], options.by or getpass.getuser())
+    print(language.text("Upload {number} counts again.", number=options.upload))
     return CLEAN
 
 

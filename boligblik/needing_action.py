@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from boligblik.language import Language
+from boligblik.language import Language, message
 from boligblik.measures.sentences import missing_words
 from boligblik.measures.targets import TargetState, TargetStatus
 from boligblik.store.reading.areas import MunicipalityYear
 from boligblik.store.reading.sources import Milestone
 
+_SUBJECTS = {"evictions": message("Evictions"), "counselling": message("Counselling")}
 _SOON = timedelta(days=60)
 _AREA_RHYTHM_YEARS = 2
 """A year's figures come during the next one, so they are late when two years have passed."""
@@ -30,12 +31,11 @@ def actions_for_targets(statuses: list[TargetStatus], language: Language) -> lis
         if status.state is TargetState.NOT_STARTED:
             continue
         page = "evictions" if status.target.measure == "evictions" else "counselling"
+        subject = language.text(_SUBJECTS[page])
         period = language.period(status.target.period_start, status.target.period_end)
         if status.total.missing:
             words = missing_words(status.total.missing, language)
-            sentence = language.text(
-                "Reports for {period}: {missing}.", period=period, missing=words
-            )
+            sentence = f"{subject}, {period}: {words}."
             actions.append(Action(sentence, page, status.is_example))
         if status.baseline and status.baseline.missing:
             sentence = language.text(

@@ -182,7 +182,9 @@ def _hover(bar: MonthBar, language: Language) -> str:
         names = language.join([safe(name) for name in bar.missing])
         lines.append(language.text("Missing: {names}", names=names))
     if bar.upper is not None:
-        lines.append(language.text("At most, with what is missing: {n}", n=bar.upper))
+        lines.append(
+            language.text("Probably at most (95 %), with what is missing: {n}", n=bar.upper)
+        )
     return "<br>".join(lines)
 
 
@@ -215,7 +217,7 @@ def table(value: MonthlyBars, language: Language) -> Table:
         language.text("Reported"),
         language.text("Reports received"),
         language.text("Reports expected"),
-        language.text("At most, with what is missing"),
+        language.text("Probably at most (95 %), with what is missing"),
         language.text("Missing"),
     )
     return Table(

@@ -57,6 +57,7 @@ PLACES: Mapping[str, str] = {
     "organisation": "organisation",
     "helhedsplan": "plan",
     "helhedsplanen": "plan",
+    "hos helhedsplanen": "plan",
     "beboerhus": "plan",
     "plan": "plan",
     "hjem": "home",

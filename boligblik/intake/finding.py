@@ -26,6 +26,7 @@ UNREADABLE = frozenset(
     {
         "damaged_workbook",
         "empty_file",
+        "file_not_found",
         "not_a_workbook",
         "old_excel",
         "password_protected",

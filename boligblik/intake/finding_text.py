@@ -13,6 +13,7 @@ from boligblik.language import Language, message
 TEXTS: Mapping[str, str] = {
     # The file as a whole
     "empty_file": message("The file is empty. Save it again from the program it came from."),
+    "file_not_found": message("There is no such file. Check the name and the folder."),
     "not_a_workbook": message(
         "The file is not a workbook, whatever its name says. Save it as an Excel workbook (.xlsx)."
     ),

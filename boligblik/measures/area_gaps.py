@@ -37,7 +37,7 @@ class AreaFigure(Protocol):
 
 @dataclass(frozen=True)
 class IndicatorGap:
-    """One judged indicator over all areas that have a value: how many lie on the harder side."""
+    """One judged indicator: of all areas, those without a value included, how many are worse."""
 
     indicator: str
     areas: int
@@ -66,10 +66,8 @@ def gaps_of(figures: Iterable[AreaFigure]) -> list[IndicatorGap]:
         sides = [
             side_of(figure.difference, figure.polarity)
             for figure in group
-            if not figure.is_municipality
-            and figure.polarity != "context"
-            and figure.difference is not None
+            if not figure.is_municipality and figure.polarity != "context"
         ]
-        if sides:
+        if any(side is not Side.UNKNOWN for side in sides):
             gaps.append(IndicatorGap(indicator, len(sides), sides.count(Side.WORSE)))
     return gaps

@@ -301,11 +301,18 @@ def years_sentence(years: Sequence[int], language: Language) -> str:
     return language.text("The development from {first} to {last}", first=known[0], last=known[-1])
 
 
-def largest_part_sentence(name: str | None, percent: float | None, language: Language) -> str:
-    """Tell the largest part of a whole."""
-    if name is None or percent is None:
+def largest_part_sentence(parts: Sequence[tuple[str | None, int]], language: Language) -> str:
+    """Tell the largest part of a whole, unless those that do not say could change which it is."""
+    named = sorted(((count, name) for name, count in parts if name), reverse=True)
+    unknown = sum(count for name, count in parts if name is None)
+    if not named:
         return language.text("Most sessions do not say")
-    return language.text("Most: {name}, {percent}", percent=language.percent(percent), name=name)
+    runner_up = named[1][0] if len(named) > 1 else 0
+    count, largest = named[0]
+    if count - runner_up <= unknown:
+        return language.text("No part is clearly the largest")
+    percent = 100 * count / sum(count for _, count in parts)
+    return language.text("Most: {name}, {percent}", name=largest, percent=language.percent(percent))
 
 
 def _capital(sentence: str) -> str:

@@ -5,7 +5,7 @@ and whose period is still running is simply under way.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
@@ -100,8 +100,9 @@ def judge(
 ) -> TargetStatus:
     """Hold a target against the report cells of its period and of its baseline."""
     total = total_of(cells, history=baseline_cells)
-    needs_baseline = target.rule is Rule.REDUCE_BY_PERCENT
-    baseline = total_of(baseline_cells, history=cells) if needs_baseline else None
+    baseline = None
+    if target.rule is Rule.REDUCE_BY_PERCENT:
+        baseline = total_of(_owed_baseline(cells, baseline_cells), history=cells)
     limit = limit_of(target, baseline)
     return TargetStatus(
         target=target,
@@ -113,6 +114,23 @@ def judge(
         last_month=_last_month_due(cells),
         is_example=is_example,
     )
+
+
+def _owed_baseline(
+    cells: Sequence[ReportCell], baseline_cells: Sequence[ReportCell]
+) -> list[ReportCell]:
+    """Count as missing what a reporter of the period has not told of the baseline.
+
+    A reporter that was first heard of in the period would otherwise add to the total and not to
+    the ceiling.
+    """
+    in_period = {cell.organisation for cell in cells if cell.state is not CellState.NOT_APPLICABLE}
+    return [
+        replace(cell, state=CellState.MISSING)
+        if cell.state is CellState.NOT_APPLICABLE and cell.organisation in in_period
+        else cell
+        for cell in baseline_cells
+    ]
 
 
 def _last_month_due(cells: Sequence[ReportCell]) -> date | None:

@@ -12,6 +12,8 @@ from boligblik.store.problems import KeyMissingError, StoreBusyError, StoreError
 from boligblik.store.pseudonym import Pseudonyms, open_pseudonyms
 from boligblik.store.query_file import read_queries
 
+# What DuckDB raises on a file that it can open but not make sense of.
+_DAMAGE = (duckdb.IOException, duckdb.SerializationException, duckdb.FatalException)
 _NO_EXTENSIONS: dict[str, Any] = {
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
@@ -42,7 +44,7 @@ def open_store(settings: Settings) -> tuple[Store, Pseudonyms]:
             writes=read_queries(settings.queries_folder / "write"),
         )
         return store, _pseudonyms_of(store, settings)
-    except duckdb.Error as error:
+    except _DAMAGE as error:
         connection.close()
         raise StoreError from error
     except BaseException:

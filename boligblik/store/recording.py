@@ -6,6 +6,9 @@ from datetime import UTC, datetime
 
 from boligblik.store.connection import Rows, Store, Transaction
 
+_NO_VALUES = "register_month"
+"""The months a register covers say what its sessions replace; they are no values of their own."""
+
 
 @dataclass(frozen=True)
 class NewUpload:
@@ -23,10 +26,9 @@ def record_upload(
 ) -> int:
     """Record an upload with all its rows in one transaction and return its number."""
     with store.writing() as transaction:
+        counted = [rows for table, rows in rows_by_table.items() if table != _NO_VALUES]
         (upload_id,) = transaction.run(
-            "add_upload",
-            **vars(upload),
-            row_count=sum(len(rows) for rows in rows_by_table.values()),
+            "add_upload", **vars(upload), row_count=sum(len(rows) for rows in counted)
         )
         for table, rows in rows_by_table.items():
             if rows:

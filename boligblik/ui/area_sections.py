@@ -1,5 +1,6 @@
 """The sections of the areas page."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 
@@ -103,13 +104,15 @@ def show_matrix(context: Context, chosen: ChosenYear) -> None:
         by_gap = st.toggle(language.text("Largest gaps first"), key="by_gap", bind="query-params")
     rows = _widest_first(chosen.rows) if by_gap else chosen.rows
     st.table(_matrix(rows, shown_as, language), border="horizontal")
-    mark_example(_certainty_words(chosen, language), chosen.of.is_example, language)
+    mark_example(certainty_words(chosen.rows, language), chosen.of.is_example, language)
 
 
-def _certainty_words(chosen: ChosenYear, language: Language) -> str:
-    if all(row.denominator is None for row in chosen.rows):
+def certainty_words(rows: list[AreaIndicator], language: Language) -> str:
+    """Tell why differences are not judged: what the figures lack, or that it is to come."""
+    if all(row.denominator is None for row in rows):
         return language.text(
-            "Certainty: not judged. The figures are rounded and have no denominators."
+            "Certainty: not judged. Without numerators and denominators it cannot be told whether "
+            "a difference is more than chance."
         )
     return language.text("Certainty: not judged yet.")
 
@@ -176,16 +179,27 @@ def show_indicator(context: Context, chosen: ChosenYear) -> None:
         _draw_years(context, chosen, rows[0], names[indicator])
 
 
-def _caption(chosen: ChosenYear, title: str, subtitle: str, language: Language) -> Caption:
-    is_published = any(row.origin == "published" for row in chosen.rows)
+def _caption(
+    chosen: ChosenYear, title: str, subtitle: str, origins: Iterable[str | None], language: Language
+) -> Caption:
     return Caption(
         title=title,
         subtitle=subtitle,
-        source=language.text("the plan of Boligsocialt Fællessekretariat Odense, tables 2a and 2b")
-        if is_published
-        else language.text("uploaded area figures"),
+        source=_source({origin for origin in origins if origin}, language),
         is_example=chosen.of.is_example,
     )
+
+
+def _source(origins: set[str], language: Language) -> str:
+    """Name where the figures shown come from, all of it."""
+    names = []
+    if "published" in origins:
+        names.append(
+            language.text("the plan of Boligsocialt Fællessekretariat Odense, tables 2a and 2b")
+        )
+    if origins - {"published"}:
+        names.append(language.text("uploaded area figures"))
+    return language.join(names)
 
 
 def _draw_dots(context: Context, chosen: ChosenYear, rows: list[AreaIndicator], name: str) -> None:
@@ -200,7 +214,7 @@ def _draw_dots(context: Context, chosen: ChosenYear, rows: list[AreaIndicator], 
     title = area_sentence(rows, chosen.of.municipality_name, language)
     draw_chart(
         partial(area_dots.figure, value, language),
-        _caption(chosen, title, subtitle, language),
+        _caption(chosen, title, subtitle, [row.origin for row in rows], language),
         area_dots.table(value, language),
         language,
         key="area_dots",
@@ -220,7 +234,7 @@ def _draw_years(context: Context, chosen: ChosenYear, row: AreaIndicator, name: 
     value = area_years.prepare(years, row.unit)
     draw_chart(
         partial(area_years.figure, value, language),
-        _caption(chosen, title, name, language),
+        _caption(chosen, title, name, [year.origin for year in years], language),
         area_years.table(value, language),
         language,
         key="area_years",

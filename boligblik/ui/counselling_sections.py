@@ -171,7 +171,7 @@ def show_residents(context: Context, chosen: CounsellingYear) -> None:
     )
     share = 100 * figures.sessions_in_plan_areas / known if known else None
     plan_share.metric(
-        language.text("Sessions from plan areas"),
+        language.text("From plan areas, of those that say"),
         language.text("not stated") if share is None else language.percent(share),
     )
     mark_example(
@@ -211,7 +211,7 @@ def _draw_split(
     caption = report_caption(
         context,
         chosen.reports,
-        largest_part_sentence(value.bars[0].name, value.bars[0].percent, language),
+        largest_part_sentence([(bar.name, bar.count) for bar in value.bars], language),
         language.text(
             "{split}: counselling sessions in {year}",
             split=language.text(SPLITS[split]),

@@ -21,9 +21,10 @@ from boligblik.needing_action import (
     actions_for_targets,
 )
 from boligblik.status import status_of, target_statuses
-from boligblik.store.reading.areas import area_indicators, municipality_years
+from boligblik.store.reading.areas import MunicipalityYear, area_indicators, municipality_years
 from boligblik.store.reading.sources import milestones
 from boligblik.store.reading.uploads import uploads
+from boligblik.ui.area_sections import certainty_words
 from boligblik.ui.chart import draw_plot
 from boligblik.ui.context import Context
 from boligblik.ui.example_mark import mark_example
@@ -74,7 +75,7 @@ def show_area_goal(context: Context) -> None:
         st.markdown(language.text("No area figures have been uploaded yet."))
         link_to("upload", language.text("Upload a spreadsheet"))
         return
-    newest = years[0]
+    newest = _newest_full_year(years)
     rows = area_indicators(context.store, municipality=newest.municipality, year=newest.year)
     gaps = gaps_of(rows)
     with st.container(key="goal_areas", gap="small"):
@@ -91,15 +92,15 @@ def show_area_goal(context: Context) -> None:
         value = small_gaps.prepare(rows)
         alt = gaps_sentence(gaps, newest.municipality_name, language)
         draw_plot(partial(small_gaps.figure, value, language), alt, key="small_areas")
-        mark_example(
-            language.text(
-                "Rounded percentages without denominators: whether a difference is more than "
-                "chance cannot be judged."
-            ),
-            newest.is_example,
-            language,
-        )
+        mark_example(certainty_words(rows, language), newest.is_example, language)
         link_to("areas", language.text("See {page}", page=language.text("Housing areas").lower()))
+
+
+def _newest_full_year(years: list[MunicipalityYear]) -> MunicipalityYear:
+    """Choose the newest year of the first municipality that is not a mere part of its best one."""
+    own = [year for year in years if year.municipality == years[0].municipality]
+    most = max(year.values for year in own)
+    return next(year for year in own if 2 * year.values >= most)
 
 
 def show_actions(context: Context) -> None:

@@ -7,6 +7,7 @@ from boligblik.contracts.vocabulary import Vocabulary
 from boligblik.importing import Reading
 from boligblik.language import message
 from boligblik.ui.context import Context
+from boligblik.ui.plain_text import plain
 
 _DASH = {"missing": message("missing"), "zero": message("none (0)")}
 _EMPTY_MONTHS = {"zero": message("there were none"), "missing": message("the month is missing")}
@@ -69,7 +70,11 @@ def ask_for_answers(
             horizontal=True,
             key=f"empty_months_{key}",
         )
-    if codes & _UNKNOWN and st.button(
+    unknown = [finding.value or "" for finding in reading.findings if finding.code in _UNKNOWN]
+    if unknown:
+        listed = language.join(list(dict.fromkeys(unknown)))
+        st.markdown(plain(language.text("Not known before: {names}", names=listed)))
+    if unknown and st.button(
         language.text("The unknown names are new: add them"), key=f"add_{key}"
     ):
         given["unknown_names"] = "add"

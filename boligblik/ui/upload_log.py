@@ -1,7 +1,5 @@
 """Everything that was ever taken in, with withdrawal, and the switch for the examples."""
 
-import getpass
-
 import streamlit as st
 
 from boligblik.language import Language
@@ -9,7 +7,7 @@ from boligblik.store.reading.uploads import Upload, uploads
 from boligblik.store.recording import reinstate_uploads, withdraw_uploads
 from boligblik.ui.context import Context
 from boligblik.ui.plain_text import plain
-from boligblik.ui.uploads_view import KIND_TITLES, local_day
+from boligblik.ui.uploads_view import KIND_TITLES, initials, local_day
 
 
 def show_upload_log(context: Context) -> None:
@@ -31,10 +29,10 @@ def _show_upload(context: Context, upload: Upload) -> None:
         st.markdown(plain(_line(upload, language)), width="stretch")
         if upload.is_withdrawn:
             if st.button(language.text("Reinstate"), key=f"reinstate_{upload.upload_id}"):
-                reinstate_uploads(context.store, [upload.upload_id], getpass.getuser())
+                reinstate_uploads(context.store, [upload.upload_id], initials())
                 st.rerun()
         elif st.button(language.text("Withdraw"), key=f"withdraw_{upload.upload_id}"):
-            withdraw_uploads(context.store, [upload.upload_id], getpass.getuser())
+            withdraw_uploads(context.store, [upload.upload_id], initials())
             st.session_state.get("receipts", {}).pop(upload.upload_id, None)
             st.rerun()
 
@@ -77,11 +75,11 @@ def _show_examples(context: Context, examples: list[Upload]) -> None:
                 if not upload.is_withdrawn:
                     st.markdown(plain(_line(upload, language)))
         if st.button(language.text("Clear all example data"), key="clear_examples"):
-            withdraw_uploads(context.store, standing, getpass.getuser())
+            withdraw_uploads(context.store, standing, initials())
             st.rerun()
     else:
         st.markdown(language.text("The example data have been cleared."))
         if st.button(language.text("Show the example data again"), key="show_examples"):
             everything = [upload.upload_id for upload in examples]
-            reinstate_uploads(context.store, everything, getpass.getuser())
+            reinstate_uploads(context.store, everything, initials())
             st.rerun()

@@ -1,6 +1,5 @@
 """The sections of the upload page: choose files, see each one, approve it, undo it."""
 
-import getpass
 from collections.abc import Sequence
 from datetime import date
 from typing import Protocol
@@ -19,7 +18,7 @@ from boligblik.store.recording import withdraw_uploads
 from boligblik.ui.context import Context
 from boligblik.ui.plain_text import plain
 from boligblik.ui.upload_answers import answers_given, ask_for_answers
-from boligblik.ui.uploads_view import KIND_TITLES, local_day
+from boligblik.ui.uploads_view import KIND_TITLES, initials, local_day
 
 MOST_CHANGES_SHOWN = 200
 CHANGE_COLUMNS = (
@@ -74,7 +73,6 @@ def choose_files(context: Context) -> Sequence[UploadedFile]:
     _show_receipts(context)
     files = st.file_uploader(
         language.text("Spreadsheets"),
-        type=["xlsx", "xlsm", "csv", "tsv", "txt", "xls"],
         accept_multiple_files=True,
         key=f"files_{st.session_state['upload_round']}",
     )
@@ -125,6 +123,13 @@ def _show_what_it_is(reading: Reading, vocabulary: Vocabulary, language: Languag
         st.caption(
             plain(language.text("The file speaks only of example names and stays an example."))
         )
+    if reading.register_months and reading.period:
+        ends = language.date(reading.period[1])
+        line = language.text("The register ends on {day}; that month counts as whole.", day=ends)
+        st.caption(plain(line))
+    if reading.new_names:
+        names = language.join([new.name for new in reading.new_names])
+        st.markdown(plain(language.text("Added as new: {names}", names=names)))
     if reading.unused:
         unused = language.join(list(reading.unused))
         st.caption(plain(language.text("Columns that are not used: {columns}", columns=unused)))
@@ -203,13 +208,14 @@ def _offer_approval(context: Context, reading: Reading, changes: Preview) -> Non
     key = reading.content_hash[:12]
     with st.container(horizontal=True, vertical_alignment="bottom"):
         done_by = st.text_input(
-            language.text("Your initials"), value=getpass.getuser(), key=f"by_{key}", width=160
+            language.text("Your initials"), value=initials(), key=f"by_{key}", width=160
         )
         if not st.button(language.text("Approve"), type="primary", key=f"approve_{key}"):
             return
     if not done_by.strip():
         st.error(language.text("Write your initials, so that others can see who approved."))
         return
+    st.session_state["initials"] = done_by.strip()
     receipt = approve(
         context.store,
         reading,
@@ -239,7 +245,7 @@ def _show_receipts(context: Context) -> None:
                 )
             )
             if st.button(language.text("Undo"), key=f"undo_{upload_id}"):
-                withdraw_uploads(context.store, [upload_id], getpass.getuser())
+                withdraw_uploads(context.store, [upload_id], initials())
                 del receipts[upload_id]
                 st.session_state["upload_round"] += 1
                 st.rerun()

@@ -1,5 +1,6 @@
 """Uploads as people read them: who put in what, and when."""
 
+import getpass
 from datetime import UTC, datetime
 
 import streamlit as st
@@ -13,6 +14,12 @@ KIND_TITLES = {
     "evictions": message("Evictions"),
     "counselling": message("Counselling"),
 }
+
+
+def initials() -> str:
+    """Return who is at work: as told at the last approval, else the computer's user."""
+    told: str | None = st.session_state.get("initials")
+    return told or getpass.getuser()
 
 
 def local_day(moment: datetime, language: Language) -> str:

@@ -27,12 +27,13 @@ class Indicator:
 
 @dataclass(frozen=True)
 class MunicipalityYear:
-    """A municipality and a year for which its areas have values."""
+    """A municipality, a year for which its areas have values, and how many those are."""
 
     municipality: str
     municipality_name: str
     is_example: bool
     year: int
+    values: int
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,5 @@
 -- One row: an indicator of an area in a year, held against the area's own municipality. Areas
--- without a value are there with none.
+-- that have a value of any indicator in any year are there, without one where it is missing.
 -- $municipality varchar
 -- $year integer
 with
@@ -28,7 +28,9 @@ shown_indicator as (
 shown_area as (
     select current_area.*
     from current_area
-    where current_area.area in (select value_of_year.area from value_of_year)
+    where
+        current_area.municipality = $municipality
+        and current_area.area in (select current_area_value.area from current_area_value)
 ),
 
 footnoted as (
