@@ -7,6 +7,7 @@ import streamlit as st
 
 from boligblik.charts import cumulative, history, monthly_bars, organisation_bars
 from boligblik.charts.caption import Caption
+from boligblik.language import message
 from boligblik.measures.completeness import ReportCell, months_of, total_of
 from boligblik.measures.organisation_years import organisation_years
 from boligblik.measures.same_months import SameMonths, compare_same_months, percent_change
@@ -29,6 +30,14 @@ from boligblik.ui.verdict import show_target_verdict
 
 MEASURE = "evictions"
 BASELINE_YEAR = 2015
+REPORTED = {
+    "evictions": message("Evictions"),
+    "arrears": message("Residents in arrears"),
+    "dates_set": message("Eviction dates set"),
+    "reminders": message("Reminders"),
+    "terminations": message("Terminations"),
+    "repeat_cases": message("Repeat cases"),
+}
 
 
 @dataclass(frozen=True)
@@ -163,11 +172,15 @@ def show_reports(context: Context, chosen: EvictionYear) -> None:
     """Let the viewer see through the target: the reports of the year and of its baseline."""
     language = context.language
     st.subheader(language.text("The reports behind the figures"), anchor=False)
-    for year, cells in ((chosen.year, chosen.now), (chosen.year - 1, chosen.before)):
+    names = {code: language.text(name) for code, name in REPORTED.items()}
+    measure = choose(language.text("Figure"), names, "reported")
+    years = (chosen.year, chosen.year - 1)
+    cells_by_year = {year: chosen.reports.year(measure, year) for year in years}
+    for year, cells in cells_by_year.items():
         with st.expander(language.text("Reports for {year}", year=year), type="compact"):
             show_report_matrix(cells, language)
     with st.expander(language.text("Follow one figure to its file"), type="compact"):
-        show_trace(context, MEASURE, [*chosen.now, *chosen.before])
+        show_trace(context, measure, [cell for cells in cells_by_year.values() for cell in cells])
 
 
 def show_history(context: Context) -> None:

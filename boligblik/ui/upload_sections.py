@@ -16,6 +16,7 @@ from boligblik.language import Language, message
 from boligblik.store.reading.uploads import AreaValueChange, standing_upload
 from boligblik.store.recording import withdraw_uploads
 from boligblik.ui.context import Context
+from boligblik.ui.eviction_sections import REPORTED
 from boligblik.ui.plain_text import plain
 from boligblik.ui.upload_answers import answers_given, ask_for_answers
 from boligblik.ui.uploads_view import KIND_TITLES, initials, local_day
@@ -37,13 +38,7 @@ LAYOUTS = {
     "year": message("organisations and months as rows and columns"),
     "register": message("one row per session"),
 }
-MEASURES = {
-    "evictions": message("Evictions"),
-    "arrears": message("Residents in arrears"),
-    "dates_set": message("Eviction dates set"),
-    "reminders": message("Reminders"),
-    "terminations": message("Terminations"),
-    "repeat_cases": message("Repeat cases"),
+MEASURES = REPORTED | {
     "counselling_sessions": message("Counselling sessions"),
     "counselling_residents": message("Residents counselled"),
 }

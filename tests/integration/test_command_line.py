@@ -236,3 +236,36 @@ def test_a_store_in_use_is_told_in_one_sentence(run: Run, tmp_path: Path) -> Non
         )
     finally:
         holder.communicate("")
+
+
+def test_an_organisation_without_a_baseline_leaves_the_ceiling_open(
+    run: Run, tmp_path: Path
+) -> None:
+    organisations = ["AB", "CIVICA", "FaB", "OBO"]
+    baseline = year_file(tmp_path, "2015.xlsx", 2015, {name: [2] * 12 for name in organisations})
+    whole = year_file(tmp_path, "2016.xlsx", 2016, {name: [1] * 12 for name in organisations})
+    newcomer = year_file(tmp_path, "ny.xlsx", 2016, {"Nordhavnsboligerne": [9] * 12})
+    assert run("import", baseline, whole)[0] == CLEAN
+    assert status_of(run, "evictions_2016")["state"] == "met"
+    assert run("import", newcomer, "--unknown-names", "add")[0] == CLEAN
+    status = status_of(run, "evictions_2016")
+    assert (status["state"], status["ceiling"]) == ("baseline_missing", None)
+    assert len(status["baseline_missing"]) == 12
+
+
+def test_published_figures_cannot_be_withdrawn_and_a_withdrawn_upload_can_be_reinstated(
+    run: Run,
+) -> None:
+    listed = json.loads(run("uploads", "--json")[1])
+    published = next(upload for upload in listed if upload["origin"] == "published")
+    assert run("withdraw", str(published["upload_id"]))[0] == FINDINGS
+    example = next(upload for upload in listed if upload["origin"] == "example")
+    assert run("withdraw", str(example["upload_id"]))[0] == CLEAN
+    assert run("reinstate", str(example["upload_id"]))[0] == CLEAN
+    assert run("reinstate", str(example["upload_id"]))[0] == FINDINGS
+
+
+def test_a_file_that_is_not_there_is_called_so(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "findes_ikke.xlsx", "--json"]) == UNUSABLE
+    (result,) = json.loads(capsys.readouterr().out)
+    assert [found["code"] for found in result["findings"]] == ["file_not_found"]

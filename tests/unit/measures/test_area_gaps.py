@@ -49,3 +49,8 @@ def test_the_municipality_context_and_missing_values_are_not_counted() -> None:
         Figure("immigrants", 40, "context"),
     ]
     assert gaps_of(figures) == []
+
+
+def test_an_area_without_a_value_keeps_an_indicator_from_holding_for_all() -> None:
+    figures = [Figure("unemployed", 3), Figure("unemployed", None)]
+    assert gaps_of(figures) == [IndicatorGap("unemployed", 2, 1)]

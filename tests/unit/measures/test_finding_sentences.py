@@ -12,6 +12,7 @@ from boligblik.measures.same_months import compare_same_months, percent_change
 from boligblik.measures.sentences import (
     area_sentence,
     gaps_sentence,
+    largest_part_sentence,
     months_sentence,
     organisations_sentence,
     published_change_sentence,
@@ -129,3 +130,13 @@ def test_a_single_year_is_no_development() -> None:
     assert years_sentence([2015, 2015], ENGLISH) == (
         "The development cannot be shown: only one year is known"
     )
+
+
+def test_the_largest_part_is_not_named_when_the_unknown_could_change_it() -> None:
+    assert largest_part_sentence([("hjem", 46), ("plan", 45), (None, 45)], DANISH) == (
+        "Ingen del er klart den største"
+    )
+    assert largest_part_sentence([("hjem", 75), ("plan", 20), (None, 5)], DANISH) == (
+        "Flest: hjem, 75\N{NO-BREAK SPACE}%"
+    )
+    assert largest_part_sentence([(None, 5)], DANISH) == "De fleste rådgivninger oplyser det ikke"
