@@ -103,7 +103,8 @@ def show_matrix(context: Context, chosen: ChosenYear) -> None:
         shown_as = choose(language.text("Show"), names, "shown_as", widget=segments)
         by_gap = st.toggle(language.text("Largest gaps first"), key="by_gap", bind="query-params")
     rows = _widest_first(chosen.rows) if by_gap else chosen.rows
-    st.table(_matrix(rows, shown_as, language), border="horizontal")
+    with st.container(key="comparison"):
+        st.table(_matrix(rows, shown_as, language), border="horizontal")
     mark_example(certainty_words(chosen.rows, language), chosen.of.is_example, language)
 
 
@@ -252,7 +253,8 @@ def show_published_tables(context: Context, chosen: ChosenYear) -> None:
     for table in ("2a", "2b"):
         st.subheader(language.text("Table {table}", table=table), anchor=False)
         of_table = [value for value in values if value.published_table == table]
-        st.table(_published_table(of_table, notes, language), border="horizontal")
+        with st.container(key=f"published_{table}"):
+            st.table(_published_table(of_table, notes, language), border="horizontal")
     for note in notes:
         st.caption(plain(f"{note.mark}: {language.name(note.text_da, note.text_en)}"))
     st.caption(

@@ -139,6 +139,13 @@ class Visitor:
             self.page.wait_for_timeout(200)
         return True
 
+    def figures(self) -> list[str]:
+        """Return the three large figures of the page, once all of them are there."""
+        shown = self.page.get_by_test_id("stMetricValue")
+        shown.nth(2).wait_for()
+        self.settle()
+        return shown.all_inner_texts()
+
     def text(self) -> str:
         """Return the text of the page itself, without the sidebar, on one line."""
         shown = self.page.get_by_test_id("stMain").inner_text()

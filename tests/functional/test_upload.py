@@ -42,7 +42,7 @@ def test_an_evictions_file_is_previewed_approved_shown_and_withdrawn(
 ) -> None:
     visitor = visit()
     visitor.open(fresh_server.address)
-    overview_before = visitor.page.get_by_test_id("stMetricValue").all_inner_texts()
+    overview_before = visitor.figures()
     go_to(visitor, "Udsættelser")
     assert visitor.sees("44 af 45 indberetninger")
     assert visitor.sees("et fald på 47 %")
@@ -52,7 +52,7 @@ def test_an_evictions_file_is_previewed_approved_shown_and_withdrawn(
     drop(visitor, LATE_REPORT.name, LATE_REPORT.read_bytes())
     assert visitor.sees("Eksempelhjem")
     assert visitor.sees("september 2016")
-    assert visitor.page.get_by_test_id("stMetricValue").all_inner_texts() == ["6", "0", "0"]
+    assert visitor.figures() == ["6", "0", "0"]
     visitor.page.get_by_role("button", name="Godkend").click()
     visitor.page.get_by_text("er indlæst som nummer").wait_for()
     visitor.settle()
@@ -61,7 +61,7 @@ def test_an_evictions_file_is_previewed_approved_shown_and_withdrawn(
     assert visitor.sees("67 udsættelser til og med september 2016; målet giver plads til 24 mere")
     assert visitor.sees("45 af 45 indberetninger")
     go_to(visitor, "Overblik")
-    assert visitor.page.get_by_test_id("stMetricValue").all_inner_texts() != overview_before
+    assert visitor.figures() != overview_before
 
     go_to(visitor, "Indlæs")
     visitor.page.get_by_role("button", name="Fortryd").click()
@@ -71,7 +71,7 @@ def test_an_evictions_file_is_previewed_approved_shown_and_withdrawn(
     assert visitor.sees("et fald på 47 %")
     assert visitor.text() == evictions_before
     go_to(visitor, "Overblik")
-    assert visitor.page.get_by_test_id("stMetricValue").all_inner_texts() == overview_before
+    assert visitor.figures() == overview_before
 
 
 def test_a_real_report_puts_the_examples_out_of_sight_and_withdrawing_brings_them_back(
@@ -125,7 +125,7 @@ def test_a_dash_is_asked_about_and_the_answer_lets_the_file_in(
     visitor.page.get_by_text("ingen (0)", exact=True).click()
     visitor.page.get_by_role("button", name="Godkend").wait_for()
     visitor.settle()
-    assert visitor.page.get_by_test_id("stMetricValue").all_inner_texts() == ["2", "0", "0"]
+    assert visitor.figures() == ["2", "0", "0"]
 
 
 def test_the_examples_can_be_cleared_and_fetched_again(
