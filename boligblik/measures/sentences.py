@@ -135,6 +135,8 @@ def _under_way_sentence(status: TargetStatus, language: Language) -> str:
 
 def completeness_sentence(total: Total, language: Language) -> str:
     """Tell how many reports have come and whose are missing."""
+    if not total.expected:
+        return language.text("No report is due yet.")
     counts = language.text(
         "{received} of {expected} reports",
         received=language.number(total.received),
