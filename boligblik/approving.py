@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
-from pathlib import Path
 
 from boligblik.contracts.rows import AreaValue, CounsellingSession, MonthlyCount, NewName
 from boligblik.contracts.vocabulary import Vocabulary
@@ -128,13 +127,11 @@ def approve(
 ) -> Receipt:
     """Record a reading as one upload; the same content twice changes nothing.
 
-    A file that only speaks of example names stays an example. The original is kept under its
-    content hash, except a register, which holds residents' case numbers. Raises
+    A file that only speaks of example names stays an example. Raises
     ``NotCleanError`` for a reading with findings. ``origin`` is given for bundled files only.
     """
     if reading.findings or reading.kind is None:
         raise NotCleanError(reading.file_name)
-    is_bundled = origin is not None
     upload = NewUpload(
         content_hash=reading.content_hash,
         file_name=reading.file_name,
@@ -148,16 +145,7 @@ def approve(
         standing = standing_upload(store, reading.content_hash)
         if standing:
             return Receipt(standing.upload_id, is_new=False)
-        if not is_bundled and not reading.register_months:
-            _keep_original(reading, settings.originals_folder)
         return Receipt(record_upload(store, upload, rows_by_table, done_by), is_new=True)
-
-
-def _keep_original(reading: Reading, folder: Path) -> None:
-    """Keep the file under its content hash; nothing of its own name becomes a path."""
-    folder.mkdir(parents=True, exist_ok=True)
-    suffix = ".csv" if reading.is_csv else ".xlsx"
-    (folder / f"{reading.content_hash}{suffix}").write_bytes(reading.content)
 
 
 def _rows_by_table(

@@ -5,6 +5,7 @@ Exit codes: 0 clean, 1 findings or nothing done, 2 unreadable file or unusable s
 
 import argparse
 import getpass
+import io
 import json
 import sys
 from collections.abc import Sequence
@@ -16,7 +17,7 @@ from boligblik.importing import Answers, Reading, read_spreadsheet, reading_as_d
 from boligblik.intake.finding import Finding
 from boligblik.intake.finding_text import finding_sentences
 from boligblik.language import Language, language_for
-from boligblik.settings import settings_from
+from boligblik.settings import SettingsError, settings_from
 from boligblik.starting import start
 from boligblik.status import status_as_data, target_statuses
 from boligblik.store.problems import StoreError
@@ -28,13 +29,19 @@ CLEAN, FINDINGS, UNUSABLE = 0, 1, 2
 
 def main(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code."""
+    # A terminal that cannot show a sign gets another one, not a crash.
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
     options = _parser().parse_args(arguments)
     language = language_for(options.lang)
     try:
         return int(options.run(options, language))
     except StoreError as problem:
         print(problem.sentence(language), file=sys.stderr)
-        return UNUSABLE
+    except SettingsError as problem:
+        print(problem, file=sys.stderr)
+    return UNUSABLE
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -80,7 +87,9 @@ def _add_answers(parser: argparse.ArgumentParser) -> None:
     answers = parser.add_argument_group("answers to what a file leaves open")
     answers.add_argument("--kind", choices=("area_indicators", "evictions", "counselling"))
     answers.add_argument("--organisation", help="whose report it is")
-    answers.add_argument("--year", type=int, help="which year the figures are for")
+    answers.add_argument(
+        "--year", type=int, choices=range(2000, 2100), metavar="YEAR", help="which year it is for"
+    )
     answers.add_argument("--dash", choices=("missing", "zero"), help="what a '-' means")
     answers.add_argument("--unknown-names", choices=("add",), help="add names not seen before")
     answers.add_argument(
@@ -146,7 +155,9 @@ def _import(options: argparse.Namespace, language: Language) -> int:
 def _read(file: Path, vocabulary: Vocabulary, options: argparse.Namespace) -> Reading:
     if not file.is_file():
         return Reading(file.name, b"", findings=(Finding("file_not_found"),))
-    return read_spreadsheet(file.name, file.read_bytes(), vocabulary, _answers(options))
+    return read_spreadsheet(
+        file.name, file.read_bytes(), vocabulary, _answers(options), settings_from().today
+    )
 
 
 def _exit_code(readings: Sequence[Reading]) -> int:

@@ -193,12 +193,12 @@ def _codes_of(rows: list[Row]) -> Iterable[str]:
 
 
 def _dated(new_names: Iterable[NewName], rows: list[Row]) -> Iterable[NewName]:
-    """Give a new organisation the first month that it reports; it owes reports from then on."""
+    """Give a new organisation the first month it is heard of; it owes reports from then on."""
     for new in new_names:
         months = [
-            row.month
+            row.month if isinstance(row, MonthlyCount) else row.session_date.replace(day=1)
             for row in rows
-            if isinstance(row, MonthlyCount) and row.organisation == new.code
+            if isinstance(row, MonthlyCount | CounsellingSession) and row.organisation == new.code
         ]
         yield replace(new, start_month=min(months)) if months else new
 

@@ -5,9 +5,11 @@ from pathlib import Path
 import streamlit as st
 
 from boligblik.language import message
+from boligblik.settings import SettingsError
 from boligblik.store.problems import StoreError
 from boligblik.ui.context import current_context, current_language
 from boligblik.ui.frame import choose_language, show_frame
+from boligblik.ui.plain_text import plain
 
 PAGES_FOLDER = Path(__file__).resolve().parent.parent / "pages"
 FAVICON = Path(__file__).resolve().parent / "static" / "favicon.png"
@@ -39,6 +41,9 @@ try:
     context = current_context()
 except StoreError as problem:
     st.error(problem.sentence(language))
+    st.stop()
+except SettingsError as setting:
+    st.error(plain(str(setting)))
     st.stop()
 show_frame(context)
 page.run()

@@ -9,11 +9,15 @@ from pathlib import Path
 PROJECT_FOLDER = Path(__file__).resolve().parent.parent
 
 
+class SettingsError(ValueError):
+    """A setting cannot be read; the text names the variable and what it may be."""
+
+
 @dataclass(frozen=True)
 class Settings:
     """What may differ between installations.
 
-    ``data_folder`` holds the store, its key and kept originals. ``today`` fixes the date that
+    ``data_folder`` holds the store and its key. ``today`` fixes the date that
     reports are due against (None: the calendar). A month's report is due on ``deadline_day`` of
     the following month. ``examples`` loads the example spreadsheets into a new store; they are
     read as of ``example_as_of``, the day that they were written for.
@@ -39,24 +43,21 @@ class Settings:
         """The secret that residents' case numbers are hashed with; never inside the store."""
         return self.data_folder / "pseudonym.key"
 
-    @property
-    def originals_folder(self) -> Path:
-        """The accepted spreadsheets, named by their content hash."""
-        return self.data_folder / "originals"
-
 
 def settings_from(environment: Mapping[str, str] = os.environ) -> Settings:
-    """Read the settings; raise ``ValueError`` naming the variable that cannot be read."""
+    """Read the settings; raise ``SettingsError`` naming the variable that cannot be read."""
     default = Settings()
     folder = environment.get("BOLIGBLIK_DATA")
     today = environment.get("BOLIGBLIK_TODAY")
     examples = environment.get("BOLIGBLIK_EXAMPLES", "yes")
     if examples not in ("yes", "no"):
-        raise ValueError(f"BOLIGBLIK_EXAMPLES must be yes or no, not {examples!r}")
+        raise SettingsError(f"BOLIGBLIK_EXAMPLES must be yes or no, not {examples!r}")
     try:
         day = date.fromisoformat(today) if today else None
     except ValueError:
-        raise ValueError(f"BOLIGBLIK_TODAY must be a date like 2016-10-12, not {today!r}") from None
+        raise SettingsError(
+            f"BOLIGBLIK_TODAY must be a date like 2016-10-12, not {today!r}"
+        ) from None
     return Settings(
         data_folder=Path(folder) if folder else default.data_folder,
         today=day,

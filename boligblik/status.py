@@ -36,9 +36,17 @@ class Reports:
             deadline_day=self.deadline_day,
         )
 
+    def over(self, cells: list[ReportCell]) -> list[ReportCell]:
+        """Leave out months that are still running: a part is not compared with a whole."""
+        return [cell for cell in cells if _first_of_next(cell.month) <= self.as_of]
+
     def year(self, measure: str, year: int) -> list[ReportCell]:
         """Read one measure over a calendar year."""
         return self.cells(measure, date(year, 1, 1), date(year, 12, 1))
+
+
+def _first_of_next(month: date) -> date:
+    return date(month.year + month.month // 12, month.month % 12 + 1, 1)
 
 
 def reports_of(store: Store, settings: Settings, kind: str) -> Reports:

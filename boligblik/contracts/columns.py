@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from functools import cached_property
 
 from boligblik.intake.grid import Cell, Sheet, fold
+from boligblik.intake.values import is_month
 
 HEADER_WITHIN = 40
 """A header stands within the first rows; what is above it are titles."""
@@ -87,9 +88,11 @@ class Table:
 
 
 def _is_note(row: Mapping[str, Cell]) -> bool:
-    """Tell whether a row is a remark: a sentence alone in the first column."""
+    """Tell whether a row is a remark: a sentence alone, not a day or month without figures."""
     values = [cell for cell in row.values() if cell.value is not None]
-    return len(values) == 1 and isinstance(values[0].value, str) and " " in values[0].value
+    if len(values) != 1 or not isinstance(values[0].value, str):
+        return False
+    return " " in values[0].value and not is_month(values[0])
 
 
 def locate(sheet: Sheet, columns: Sequence[Column]) -> Table | None:

@@ -184,8 +184,10 @@ class Desk:
     def add(self, subject: str, name: str, unit: str | None = None) -> str:
         """Take a name in as new and return its code."""
         code = code_of(name)
-        if self.vocabulary.resolve(subject, code):
-            return code
+        # A name that only respells a known one is that one.
+        known = self.vocabulary.resolve(subject, code)
+        if known:
+            return known
         self.new_names.setdefault((subject, code), NewName(subject, code, name, unit, None))
         return code
 

@@ -1,6 +1,7 @@
 """The names that spreadsheets may use, and what they stand for."""
 
 import csv
+import hashlib
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -151,4 +152,5 @@ def code_of(name: str) -> str:
     latin = name.casefold().translate(_LETTERS)
     plain = unicodedata.normalize("NFKD", latin).encode("ascii", "ignore").decode()
     words = "".join(letter if letter.isalnum() else " " for letter in plain).split()
-    return "_".join(words)
+    # A name without a single Latin letter still needs a code that tells it from others.
+    return "_".join(words) or hashlib.sha256(name.encode()).hexdigest()[:12]

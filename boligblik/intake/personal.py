@@ -4,16 +4,25 @@ A finding names the place and never the content.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from datetime import date
 
 from boligblik.intake.finding import Finding
 from boligblik.intake.grid import Cell, Grid, fold
 
-_CPR = re.compile(r"(?<!\d)(\d{2})(\d{2})(\d{2})[- ]?\d{4}(?!\d)")
+# A date and four digits, however they are kept apart; the year may be written out.
+_CPR = re.compile(
+    r"(?<!\d)(\d{2})[-\s./_]?(\d{2})[-\s./_]?(?:19|20)?(\d{2})[-\s./_]{0,3}\d{4}(?!\d)"
+)
+_DASHES = re.compile("[\N{HYPHEN}-\N{HORIZONTAL BAR}\N{MINUS SIGN}]")
+_NO_DECIMALS = re.compile(r"[.,]0+$")
+# Replacement numbers add sixty to the day.
+_REPLACEMENT_DAYS = 60
 _MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _PERSONAL_HEADERS = frozenset(
     {
+        "adr",
         "adresse",
         "beboernavn",
         "cpr",
@@ -25,15 +34,24 @@ _PERSONAL_HEADERS = frozenset(
         "efternavn",
         "email",
         "fornavn",
+        "fulde navn",
+        "fødselsdato",
+        "lejer",
+        "lejernavn",
         "lejers navn",
         "mail",
         "mobil",
         "mobilnummer",
         "navn",
+        "navn på lejer",
+        "personnr",
         "personnummer",
         "telefon",
+        "telefonnr",
         "telefonnummer",
         "tlf",
+        "tlf nr",
+        "tlf. nr",
     }
 )
 _CPR_DIGITS, _CPR_DIGITS_WITHOUT_ZERO = 10, 9
@@ -69,25 +87,27 @@ def _is_personal_text(text: str) -> bool:
 
 
 def _holds_number(cell: Cell) -> bool:
-    if isinstance(cell.value, str) and not cell.value.isdecimal():
+    if isinstance(cell.value, str) and not _NO_DECIMALS.sub("", cell.value).isdecimal():
         return _has_cpr(cell.value)
     # A number has lost its first zero, also where it was later saved as text.
-    digits = cell.text.removesuffix(".0")
+    digits = _NO_DECIMALS.sub("", cell.text)
     is_bare = digits.isdecimal() and len(digits) in (_CPR_DIGITS, _CPR_DIGITS_WITHOUT_ZERO)
     return is_bare and _has_cpr(digits.zfill(_CPR_DIGITS))
 
 
 def _has_cpr(text: str) -> bool:
     """Tell whether ten digits begin with a date; the check digit is no longer always kept to."""
+    plain = _DASHES.sub("-", unicodedata.normalize("NFKC", text))
     return any(
-        _is_date(int(found[1]), int(found[2]), int(found[3])) for found in _CPR.finditer(text)
+        _is_date(int(found[1]), int(found[2]), int(found[3])) for found in _CPR.finditer(plain)
     )
 
 
 def _is_date(day: int, month: int, year: int) -> bool:
+    born = day - _REPLACEMENT_DAYS if day > _REPLACEMENT_DAYS else day
     for century in (1900, 2000):
         try:
-            date(century + year, month, day)
+            date(century + year, month, born)
         except ValueError:
             continue
         return True

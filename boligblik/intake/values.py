@@ -11,6 +11,7 @@ from boligblik.intake.file_reading import UNCALCULATED
 from boligblik.intake.grid import Cell, fold
 
 DASHES = frozenset("-\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}")
+_LITERALS = re.compile(r'"[^"]*"|\\.')
 _ERRORS = re.compile(r"^#[\w/ÆØÅæøå!?]+[!?]?$")
 _GROUPED = re.compile(r"^-?[1-9]\d{0,2}([. ])\d{3}(?:\1\d{3})*(,\d+)?$")
 _PLAIN = re.compile(r"^-?\d+(,\d+)?$")
@@ -64,7 +65,9 @@ def read_number(cell: Cell) -> float | None:
     if value is None:
         return None
     if isinstance(value, int | float) and not isinstance(value, bool):
-        return round(value * 100, 10) if "%" in cell.number_format else float(value)
+        # A quoted or escaped sign is only text after the number.
+        shown_as = _LITERALS.sub("", cell.number_format)
+        return round(value * 100, 10) if "%" in shown_as else float(value)
     if not isinstance(value, str):
         raise CellProblemError("number_unreadable")
     if value in DASHES:

@@ -153,6 +153,7 @@ def _state(target: Target, total: Total, limit: int | None, as_of: date) -> Targ
     # A report still out can hold any number, so neither verdict below is safe without it.
     if not total.is_complete:
         return TargetState.UNDECIDED
-    if total.to_come:
+    # A month that has begun is not over, whatever has been reported of it.
+    if total.to_come or as_of <= target.period_end:
         return TargetState.UNDER_WAY
     return TargetState.MET if target.is_ceiling else TargetState.NOT_MET

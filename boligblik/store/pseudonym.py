@@ -8,7 +8,10 @@ import hashlib
 import hmac
 import os
 import secrets
+import unicodedata
 from pathlib import Path
+
+from boligblik.store.problems import KeyMissingError
 
 
 class Pseudonyms:
@@ -18,8 +21,12 @@ class Pseudonyms:
         self._key = key
 
     def of(self, case_number: str) -> str:
-        """Return the pseudonym; spaces and letter case in the case number do not matter."""
-        plain = "".join(case_number.split()).casefold()
+        """Return the pseudonym; spaces, letter case and first zeros do not matter.
+
+        A spreadsheet drops the zeros of a case number that it takes for a number.
+        """
+        written = unicodedata.normalize("NFKC", case_number)
+        plain = "".join(written.split()).casefold().lstrip("0")
         return hmac.new(self._key, plain.encode(), hashlib.sha256).hexdigest()[:32]
 
     @property
@@ -34,4 +41,7 @@ def open_pseudonyms(key_file: Path) -> Pseudonyms:
         descriptor = os.open(key_file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(descriptor, "wb") as file:
             file.write(secrets.token_hex(32).encode())
-    return Pseudonyms(bytes.fromhex(key_file.read_text(encoding="ascii")))
+    try:
+        return Pseudonyms(bytes.fromhex(key_file.read_text(encoding="ascii")))
+    except ValueError as error:
+        raise KeyMissingError(key_file.name) from error

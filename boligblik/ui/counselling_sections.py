@@ -88,7 +88,9 @@ def choose_year(context: Context) -> CounsellingYear:
     year = choose(context.language.text("Year"), names, "counselling_year", default=newest)
     now, before = reports.year(MEASURE, year), reports.year(MEASURE, year - 1)
     of_year = [status for status in statuses if status.target.period_start.year == year]
-    return CounsellingYear(year, reports, now, before, compare_same_months(now, before), of_year)
+    return CounsellingYear(
+        year, reports, now, before, compare_same_months(reports.over(now), before), of_year
+    )
 
 
 def show_targets(context: Context, chosen: CounsellingYear) -> None:
@@ -134,6 +136,7 @@ def show_months(context: Context, chosen: CounsellingYear) -> None:
     """Draw sessions month by month, this year and the one before."""
     language = context.language
     months = months_of([*chosen.before, *chosen.now])
+    whole = chosen.reports.over([*chosen.before, *chosen.now])
     value = monthly_bars.prepare(months)
     subtitle = language.text(
         "Counselling sessions per month, {before} and {year}; typical is the median of the "
@@ -141,7 +144,7 @@ def show_months(context: Context, chosen: CounsellingYear) -> None:
         before=chosen.year - 1,
         year=chosen.year,
     )
-    title = months_sentence(MEASURE, months, language)
+    title = months_sentence(MEASURE, months_of(whole), language)
     total = total_of([*chosen.before, *chosen.now])
     draw_chart(
         partial(monthly_bars.figure, value, language),

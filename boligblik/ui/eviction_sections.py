@@ -66,7 +66,9 @@ def choose_year(context: Context) -> EvictionYear:
     year = choose(context.language.text("Year"), {year: str(year) for year in years}, "year")
     now, before = reports.year(MEASURE, year), reports.year(MEASURE, year - 1)
     status = next((s for s in statuses if s.target.period_start.year == year), None)
-    return EvictionYear(year, reports, now, before, compare_same_months(now, before), status)
+    return EvictionYear(
+        year, reports, now, before, compare_same_months(reports.over(now), before), status
+    )
 
 
 def show_target(context: Context, chosen: EvictionYear) -> None:
@@ -121,11 +123,12 @@ def show_months(context: Context, chosen: EvictionYear) -> None:
     """Draw month by month, this year and the one before."""
     language = context.language
     months = months_of([*chosen.before, *chosen.now])
+    whole = chosen.reports.over([*chosen.before, *chosen.now])
     value = monthly_bars.prepare(months)
     caption = report_caption(
         context,
         chosen.reports,
-        months_sentence(MEASURE, months, language),
+        months_sentence(MEASURE, months_of(whole), language),
         language.text(
             "Evictions per month, {before} and {year}; typical is the median of the "
             "complete months",

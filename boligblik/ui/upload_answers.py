@@ -1,5 +1,7 @@
 """What the analyst answers where a file leaves something open."""
 
+import hashlib
+
 import streamlit as st
 
 from boligblik.contracts.desk import Answers
@@ -15,19 +17,17 @@ _UNKNOWN = {"unknown_area", "unknown_organisation", "unknown_indicator"}
 _NEWEST_YEAR_FIRST = 15
 
 
-def answers_given(file_name: str) -> Answers:
-    """Return what has been answered for a file in this session."""
+def answers_given(content: bytes) -> Answers:
+    """Return what has been answered for this very content in this session."""
     given: dict[str, Answers] = st.session_state.setdefault("answers", {})
-    return given.get(file_name, Answers())
+    return given.get(hashlib.sha256(content).hexdigest(), Answers())
 
 
-def ask_for_answers(
-    context: Context, file_name: str, reading: Reading, vocabulary: Vocabulary
-) -> None:
+def ask_for_answers(context: Context, reading: Reading, vocabulary: Vocabulary) -> None:
     """Ask what the findings leave open; an answer is kept and the file read again."""
     language = context.language
     codes = {finding.code for finding in reading.findings}
-    given = vars(answers_given(file_name)).copy()
+    given = vars(answers_given(reading.content)).copy()
     key = reading.content_hash[:12]
     before = given.copy()
     if "organisation_unknown" in codes:
@@ -79,5 +79,5 @@ def ask_for_answers(
     ):
         given["unknown_names"] = "add"
     if given != before:
-        st.session_state["answers"][file_name] = Answers(**given)
+        st.session_state["answers"][reading.content_hash] = Answers(**given)
         st.rerun()

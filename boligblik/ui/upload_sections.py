@@ -71,7 +71,10 @@ def choose_files(context: Context) -> Sequence[UploadedFile]:
         accept_multiple_files=True,
         key=f"files_{st.session_state['upload_round']}",
     )
-    return files or []
+    different = {file.getvalue(): file for file in reversed(files or [])}
+    if len(different) < len(files or []):
+        st.caption(plain(language.text("The same content was dropped twice; it is shown once.")))
+    return list(reversed(different.values()))
 
 
 def show_file(context: Context, file: UploadedFile) -> None:
@@ -79,7 +82,11 @@ def show_file(context: Context, file: UploadedFile) -> None:
     language = context.language
     vocabulary = vocabulary_of(context.store)
     reading = read_spreadsheet(
-        file.name, file.getvalue(), vocabulary, answers_given(file.name), context.settings.today
+        file.name,
+        file.getvalue(),
+        vocabulary,
+        answers_given(file.getvalue()),
+        context.settings.today,
     )
     with st.container(border=True, key=f"file_{reading.content_hash[:12]}"):
         st.subheader(plain(reading.file_name), anchor=False)
@@ -94,7 +101,7 @@ def show_file(context: Context, file: UploadedFile) -> None:
                 )
             )
             return
-        ask_for_answers(context, file.name, reading, vocabulary)
+        ask_for_answers(context, reading, vocabulary)
         if reading.findings:
             _show_findings(reading, language)
             return

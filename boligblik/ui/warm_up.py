@@ -6,6 +6,7 @@ from importlib import import_module
 
 import streamlit as st
 
+from boligblik.settings import SettingsError
 from boligblik.store.problems import StoreError
 from boligblik.ui.context import open_installation
 
@@ -23,6 +24,6 @@ async def warm_up(_app: st.App) -> AsyncIterator[None]:
     for module in _SLOW_TO_LOAD:
         import_module(module)
     # A store that cannot be opened is told on the page, each time somebody comes.
-    with suppress(StoreError):
+    with suppress(StoreError, SettingsError):
         open_installation()
     yield

@@ -1,5 +1,19 @@
--- One row per housing area or municipality. The newest row in sight counts.
+-- One row per housing area or municipality. The newest row in sight counts; an area whose own
+-- upload was withdrawn stays while another upload in sight speaks of it.
 create or replace view current_area as
+with
+spoken_of as (
+    select area_value.area
+    from area_value
+    inner join upload_state on area_value.upload_id = upload_state.upload_id
+    where upload_state.is_in_sight
+    union distinct
+    select counselling_session.area
+    from counselling_session
+    inner join upload_state on counselling_session.upload_id = upload_state.upload_id
+    where upload_state.is_in_sight
+)
+
 select
     area.area,
     area.name,
@@ -9,8 +23,11 @@ select
     area.is_example
 from area
 inner join upload_state on area.upload_id = upload_state.upload_id
-where upload_state.is_in_sight
+left join spoken_of on area.area = spoken_of.area
+where
+    upload_state.is_in_sight
+    or (upload_state.origin <> 'reference' and spoken_of.area is not null)
 qualify row_number() over (
     partition by area.area
-    order by area.upload_id desc
+    order by upload_state.is_in_sight desc, area.upload_id desc
 ) = 1;

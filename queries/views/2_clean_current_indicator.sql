@@ -1,5 +1,14 @@
--- One row per indicator. The newest row in sight counts.
+-- One row per indicator. The newest row in sight counts; an indicator whose own upload was
+-- withdrawn stays while another upload in sight speaks of it.
 create or replace view current_indicator as
+with
+spoken_of as (
+    select distinct area_value.indicator
+    from area_value
+    inner join upload_state on area_value.upload_id = upload_state.upload_id
+    where upload_state.is_in_sight
+)
+
 select
     indicator.indicator,
     indicator.name_da,
@@ -17,8 +26,11 @@ select
     indicator.sort_order
 from indicator
 inner join upload_state on indicator.upload_id = upload_state.upload_id
-where upload_state.is_in_sight
+left join spoken_of on indicator.indicator = spoken_of.indicator
+where
+    upload_state.is_in_sight
+    or (upload_state.origin <> 'reference' and spoken_of.indicator is not null)
 qualify row_number() over (
     partition by indicator.indicator
-    order by indicator.upload_id desc
+    order by upload_state.is_in_sight desc, indicator.upload_id desc
 ) = 1;

@@ -269,3 +269,52 @@ def test_a_file_that_is_not_there_is_called_so(capsys: pytest.CaptureFixture[str
     assert main(["check", "findes_ikke.xlsx", "--json"]) == UNUSABLE
     (result,) = json.loads(capsys.readouterr().out)
     assert [found["code"] for found in result["findings"]] == ["file_not_found"]
+
+
+def test_withdrawing_the_upload_that_named_an_organisation_keeps_what_others_said_of_it(
+    run: Run, tmp_path: Path
+) -> None:
+    first = year_file(tmp_path, "a.xlsx", 2016, {"Ny Bolig": [None] * 8 + [5] + [None] * 3})
+    later = year_file(tmp_path, "b.xlsx", 2016, {"Ny Bolig": [1, None, 6] + [None] * 9})
+    _, output = run("import", first, "--unknown-names", "add", "--json")
+    named_by = json.loads(output)[0]["upload"]
+    assert run("import", later)[0] == CLEAN
+    before = status_of(run, "evictions_2016")
+    assert before["reported"] == 12
+    assert run("withdraw", str(named_by))[0] == CLEAN
+    after = status_of(run, "evictions_2016")
+    assert after["reported"] == 7
+    # It owes every month from its first report on, so February is missing.
+    assert {"organisation": "Ny Bolig", "month": "2016-02"} in before["missing"]
+    assert {"organisation": "Ny Bolig", "month": "2016-02"} in after["missing"]
+
+
+def test_a_register_that_names_a_new_organisation_comes_in(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "register.csv"
+    file.write_text(
+        "Dato;Sagsnummer;Boligorganisation\n14-03-2016;A1;Ny Forening\n", encoding="utf-8"
+    )
+    assert run("import", file, "--unknown-names", "add")[0] == CLEAN
+    assert status_of(run, "counselling_2016")["reported"] == 1
+
+
+def test_a_session_without_a_case_number_at_the_end_is_not_taken_for_a_note(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "register.csv"
+    file.write_text(
+        "Dato;Sagsnummer;Sted\n1. marts 2016;A1;Hjem\n2. marts 2016;;\n", encoding="utf-8"
+    )
+    assert main(["check", str(file), "--json"]) == FINDINGS
+    (result,) = json.loads(capsys.readouterr().out)
+    assert [(found["code"], found["cell"]) for found in result["findings"]] == [
+        ("required_missing", "B3")
+    ]
+
+
+def test_a_setting_that_cannot_be_read_is_told_in_one_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("BOLIGBLIK_TODAY", "i dag")
+    assert main(["check", str(LATE)]) == UNUSABLE
+    assert "BOLIGBLIK_TODAY" in capsys.readouterr().err

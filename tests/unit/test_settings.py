@@ -27,9 +27,9 @@ def test_variables_are_read(tmp_path: Path) -> None:
     assert not settings.examples
 
 
-def test_the_store_its_key_and_the_originals_lie_in_the_data_folder(tmp_path: Path) -> None:
+def test_the_store_and_its_key_lie_in_the_data_folder(tmp_path: Path) -> None:
     settings = Settings(data_folder=tmp_path)
-    for path in (settings.store_file, settings.key_file, settings.originals_folder):
+    for path in (settings.store_file, settings.key_file):
         assert path.parent == tmp_path
 
 

@@ -67,8 +67,11 @@ def test_examples_are_known_as_such() -> None:
         ("Ny Boligforening", "ny_boligforening"),
         ("Ærø-Øst / Århusvej 2", "aeroe_oest_aarhusvej_2"),
         ("Café É", "cafe_e"),
-        ("-", ""),
     ],
 )
 def test_code_of_a_new_name_is_plain(name: str, code: str) -> None:
     assert code_of(name) == code
+
+
+def test_names_without_latin_letters_keep_apart() -> None:
+    assert code_of("Ч") != code_of("Ж")

@@ -25,6 +25,15 @@ def findings_in(lines: Lines, file_name: str = "a.xlsx", sheet: str = "Ark1") ->
         3112991234,
         101801234,
         "290200-1234",
+        "010180 - 1234",
+        "01 01 80 1234",
+        "01.01.80-1234",
+        "010180/1234",
+        "010180\N{NO-BREAK SPACE}1234",
+        "010180\N{EN DASH}1234",
+        "01011980-1234",
+        "610180-1234",
+        "101801234,0",
     ],
 )
 def test_person_number_is_found_and_not_repeated(value: str | int) -> None:
@@ -55,7 +64,9 @@ def test_mail_address_is_found() -> None:
     ]
 
 
-@pytest.mark.parametrize("header", ["CPR", "Cpr-nr.", "Navn", "E-mail", "Telefon", "Beboernavn"])
+@pytest.mark.parametrize(
+    "header", ["CPR", "Cpr-nr.", "Navn", "E-mail", "Telefon", "Beboernavn", "Lejer"]
+)
 def test_header_for_personal_data_is_found(header: str) -> None:
     assert findings_in([["Dato", header]]) == [Finding("personal_column", "Ark1", "B1")]
 

@@ -77,6 +77,9 @@ def test_a_baseline_of_reported_zeros_is_one() -> None:
         # All in, but more to come.
         (at_most(10), "10 .", "", DURING, TargetState.UNDER_WAY),
         (at_least(10), "9 .", "", DURING, TargetState.UNDER_WAY),
+        # Filled in before its time: the last month is not over.
+        (at_most(10), "10 0", "", date(2016, 12, 20), TargetState.UNDER_WAY),
+        (at_least(10), "9 0", "", date(2016, 12, 31), TargetState.UNDER_WAY),
         # All in and nothing to come.
         (at_most(10), "10 0", "", AFTER, TargetState.MET),
         (at_most(10), "0 0", "", AFTER, TargetState.MET),
