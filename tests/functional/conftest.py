@@ -22,6 +22,7 @@ from tests.chromium import find_chromium
 ROOT = Path(__file__).resolve().parents[2]
 START_SECONDS = 60
 SEEN_WITHIN_SECONDS = 20
+UNCHANGED_FOR_SECONDS = 2
 BROWSER_ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -138,6 +139,17 @@ class Visitor:
                 return False
             self.page.wait_for_timeout(200)
         return True
+
+    def whole_text(self) -> str:
+        """Return the page's text once it has not changed for two seconds: widgets load late."""
+        before = self.text()
+        unchanged_since = time.monotonic()
+        while time.monotonic() - unchanged_since < UNCHANGED_FOR_SECONDS:
+            self.page.wait_for_timeout(200)
+            now = self.text()
+            if now != before:
+                before, unchanged_since = now, time.monotonic()
+        return before
 
     def figures(self) -> list[str]:
         """Return the three large figures of the page, once all of them are there."""
