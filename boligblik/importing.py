@@ -15,7 +15,7 @@ from boligblik.contracts.desk import Answers, Desk
 from boligblik.contracts.recognising import Recognised, recognise
 from boligblik.contracts.rows import AreaValue, CounsellingSession, MonthlyCount, NewName, Row
 from boligblik.contracts.vocabulary import Vocabulary
-from boligblik.intake.file_reading import UnreadableError, is_text, read_grid
+from boligblik.intake.file_reading import UnreadableError, read_grid
 from boligblik.intake.finding import UNREADABLE, Finding
 from boligblik.intake.finding_text import text_of
 from boligblik.intake.grid import Cell
@@ -51,11 +51,6 @@ class Reading:
     def content_hash(self) -> str:
         """Return the sha256 of the file as it came."""
         return hashlib.sha256(self.content).hexdigest()
-
-    @property
-    def is_csv(self) -> bool:
-        """Tell whether the file is text with separators."""
-        return is_text(self.file_name)
 
     @property
     def unreadable(self) -> bool:

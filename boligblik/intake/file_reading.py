@@ -53,11 +53,6 @@ class UnreadableError(Exception):
         self.finding = Finding(code)
 
 
-def is_text(file_name: str) -> bool:
-    """Tell by its name whether a file is a text file with separators."""
-    return PurePath(file_name).suffix.casefold() in _TEXTS
-
-
 def read_grid(file_name: str, content: bytes) -> Grid:
     """Read a file's cells. Raises ``UnreadableError`` naming the cause."""
     suffix = PurePath(file_name).suffix.casefold()

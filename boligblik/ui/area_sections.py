@@ -44,13 +44,6 @@ SHAPES = {
     Side.EQUAL: "=",
     Side.UNKNOWN: "",
 }
-SIDE_WORDS = {
-    Side.WORSE: message("greater challenge"),
-    Side.BETTER: message("smaller challenge"),
-    Side.HIGHER: message("higher"),
-    Side.LOWER: message("lower"),
-    Side.EQUAL: message("equal"),
-}
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,5 @@
 """The store keeps what it is given, shows what stands, and lets nothing in or out."""
 
-import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -534,7 +533,6 @@ def test_the_key_lies_beside_the_store_and_case_numbers_nowhere(settings: Settin
             assert secret not in content
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows has no such permissions")
 def test_only_its_owner_may_read_the_key(settings: Settings, store: Store) -> None:
     assert settings.key_file.stat().st_mode & 0o077 == 0
 
