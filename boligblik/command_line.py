@@ -16,6 +16,7 @@ from boligblik.contracts.vocabulary import Vocabulary
 from boligblik.importing import Answers, Reading, read_spreadsheet, reading_as_data
 from boligblik.intake.finding import Finding
 from boligblik.intake.finding_text import finding_sentences
+from boligblik.kept_forecasts import keep_forecasts
 from boligblik.language import Language, language_for
 from boligblik.settings import SettingsError, settings_from
 from boligblik.starting import start
@@ -147,6 +148,7 @@ def _import(options: argparse.Namespace, language: Language) -> int:
             _print_findings(reading, language)
             if "upload" in result:
                 _print_receipt(result, language)
+    keep_forecasts(installation.store, installation.settings)
     if options.json:
         _print_json(results)
     return _exit_code(readings)
@@ -189,7 +191,8 @@ def _print_receipt(result: dict[str, object], language: Language) -> None:
 
 
 def _withdraw(options: argparse.Namespace, language: Language) -> int:
-    store = start().store
+    installation = start()
+    store = installation.store
     known = {upload.upload_id: upload for upload in uploads(store)}
     upload = known.get(options.upload)
     if upload is None or upload.origin == "published":
@@ -199,18 +202,21 @@ def _withdraw(options: argparse.Namespace, language: Language) -> int:
         print(language.text("Upload {number} is already withdrawn.", number=options.upload))
         return CLEAN
     withdraw_uploads(store, [upload.upload_id], options.by or getpass.getuser())
+    keep_forecasts(store, installation.settings)
     print(language.text("Upload {number} is withdrawn.", number=options.upload))
     return CLEAN
 
 
 def _reinstate(options: argparse.Namespace, language: Language) -> int:
-    store = start().store
+    installation = start()
+    store = installation.store
     withdrawn = [upload.upload_id for upload in uploads(store) if upload.is_withdrawn]
     if options.upload not in withdrawn:
         text = language.text("Upload {number} is not withdrawn.", number=options.upload)
         print(text, file=sys.stderr)
         return FINDINGS
     reinstate_uploads(store, [options.upload], options.by or getpass.getuser())
+    keep_forecasts(store, installation.settings)
     print(language.text("Upload {number} counts again.", number=options.upload))
     return CLEAN
 
@@ -249,7 +255,8 @@ def _status(options: argparse.Namespace, language: Language) -> int:
         return CLEAN
     for status in statuses:
         example = f" ({language.text('Example data')})" if status["is_example"] else ""
-        print(f"{status['target']}{example}: {status['sentence']} {status['completeness']}")
+        told = (status["sentence"], status["chance"], status["because"], status["completeness"])
+        print(f"{status['target']}{example}: {' '.join(str(part) for part in told if part)}")
     return CLEAN
 
 

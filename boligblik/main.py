@@ -19,6 +19,7 @@ PAGES = {
     "areas": message("Housing areas"),
     "evictions": message("Evictions"),
     "counselling": message("Counselling"),
+    "goals": message("Goals"),
     "upload": message("Upload"),
     "data_sources": message("Data"),
 }

@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from boligblik.language import Language, message
-from boligblik.measures.sentences import missing_words
-from boligblik.measures.targets import TargetState, TargetStatus
+from boligblik.language import Language
+from boligblik.measures.sentences.completeness import missing_words
+from boligblik.measures.sentences.counts import measure_name
+from boligblik.measures.target_status import TargetState, TargetStatus
+from boligblik.status import KIND_OF_MEASURE
 from boligblik.store.reading.areas import MunicipalityYear
 from boligblik.store.reading.sources import Milestone
 
-_SUBJECTS = {"evictions": message("Evictions"), "counselling": message("Counselling")}
 _SOON = timedelta(days=60)
 _AREA_RHYTHM_YEARS = 2
 """A year's figures come during the next one, so they are late when two years have passed."""
@@ -30,8 +31,8 @@ def actions_for_targets(statuses: list[TargetStatus], language: Language) -> lis
     for status in statuses:
         if status.state is TargetState.NOT_STARTED:
             continue
-        page = "evictions" if status.target.measure == "evictions" else "counselling"
-        subject = language.text(_SUBJECTS[page])
+        page = KIND_OF_MEASURE[status.target.measure]
+        subject = measure_name(status.target.measure, language)
         period = language.period(status.target.period_start, status.target.period_end)
         if status.total.missing:
             words = missing_words(status.total.missing, language)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from boligblik.approving import approve, vocabulary_of
 from boligblik.importing import read_spreadsheet
+from boligblik.kept_forecasts import keep_forecasts
 from boligblik.settings import Settings, settings_from
 from boligblik.store.connection import Store
 from boligblik.store.opening import open_store
@@ -42,6 +43,7 @@ def start(settings: Settings | None = None) -> Installation:
     if settings.examples:
         files = [*settings.example_folder.glob("*.xlsx"), *settings.example_folder.glob("*.csv")]
         _load(installation, "example", sorted(files))
+    keep_forecasts(store, settings)
     return installation
 
 

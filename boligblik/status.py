@@ -5,14 +5,31 @@ from datetime import date
 
 from boligblik.language import Language
 from boligblik.measures.completeness import ReportCell
-from boligblik.measures.sentences import completeness_sentence, target_sentence
-from boligblik.measures.targets import Target, TargetStatus, judge
+from boligblik.measures.sentences.comparisons import luck_sentence
+from boligblik.measures.sentences.completeness import completeness_sentence
+from boligblik.measures.sentences.targets import (
+    chance_sentence,
+    reason_sentence,
+    target_sentence,
+)
+from boligblik.measures.target_status import TargetStatus, judge
+from boligblik.measures.targets import Target
 from boligblik.settings import Settings
 from boligblik.store.connection import Store
 from boligblik.store.reading.reports import Scope, report_cells, scope_of
 from boligblik.store.reading.targets import targets
 
-_KIND_OF_MEASURE = {"evictions": "evictions", "counselling_sessions": "counselling"}
+# Residents in arrears are no part of it: the same ones stand in every month, so that no sum over
+# months counts anybody.
+KIND_OF_MEASURE = {
+    "evictions": "evictions",
+    "dates_set": "evictions",
+    "terminations": "evictions",
+    "reminders": "evictions",
+    "repeat_cases": "evictions",
+    "counselling_sessions": "counselling",
+}
+"""What a target may count, and the kind of monthly report that tells it."""
 
 
 @dataclass(frozen=True)
@@ -24,9 +41,11 @@ class Reports:
     as_of: date
     deadline_day: int
 
-    def cells(self, measure: str, first_month: date, last_month: date) -> list[ReportCell]:
-        """Read one measure over a span of months, received or not."""
-        return report_cells(
+    def cells(
+        self, measure: str, first_month: date, last_month: date, organisation: str | None = None
+    ) -> list[ReportCell]:
+        """Read one measure over a span of months, received or not; of all, or of one reporter."""
+        cells = report_cells(
             self.store,
             kind=self.scope.kind,
             measure=measure,
@@ -35,18 +54,11 @@ class Reports:
             as_of=self.as_of,
             deadline_day=self.deadline_day,
         )
-
-    def over(self, cells: list[ReportCell]) -> list[ReportCell]:
-        """Leave out months that are still running: a part is not compared with a whole."""
-        return [cell for cell in cells if _first_of_next(cell.month) <= self.as_of]
+        return [cell for cell in cells if organisation in (None, cell.organisation)]
 
     def year(self, measure: str, year: int) -> list[ReportCell]:
         """Read one measure over a calendar year."""
         return self.cells(measure, date(year, 1, 1), date(year, 12, 1))
-
-
-def _first_of_next(month: date) -> date:
-    return date(month.year + month.month // 12, month.month % 12 + 1, 1)
 
 
 def reports_of(store: Store, settings: Settings, kind: str) -> Reports:
@@ -58,31 +70,59 @@ def reports_of(store: Store, settings: Settings, kind: str) -> Reports:
 
 
 def target_statuses(store: Store, settings: Settings) -> list[TargetStatus]:
-    """Judge every target against what is in the store."""
-    return [_status(store, settings, target) for target in targets(store)]
+    """Judge every target against what is in the store, earliest period first."""
+    return [status_of(store, settings, target) for target in targets(store)]
 
 
-def status_of(store: Store, settings: Settings, target: str) -> TargetStatus:
-    """Judge the target with this code."""
-    found = next(known for known in targets(store) if known.target == target)
-    return _status(store, settings, found)
+def current_status(store: Store, settings: Settings, measure: str) -> TargetStatus | None:
+    """Judge the target of a whole municipality that matters now; None when there is none.
+
+    That is the one whose period runs, or else the last one that began, or else the first to come.
+    """
+    as_of = reports_of(store, settings, KIND_OF_MEASURE[measure]).as_of
+    known = [
+        target
+        for target in targets(store)
+        if target.measure == measure and target.organisation is None
+    ]
+    begun = [target for target in known if target.period_start <= as_of]
+    running = [target for target in begun if as_of <= target.period_end]
+    chosen = (running or begun)[-1:] or known[:1]
+    return status_of(store, settings, chosen[0]) if chosen else None
 
 
-def _status(store: Store, settings: Settings, target: Target) -> TargetStatus:
-    reports = reports_of(store, settings, _KIND_OF_MEASURE[target.measure])
-    cells = reports.cells(target.measure, target.period_start, target.period_end)
-    baseline: list[ReportCell] = []
-    if target.baseline_start and target.baseline_end:
-        baseline = reports.cells(target.measure, target.baseline_start, target.baseline_end)
-    return judge(target, cells, baseline, reports.as_of, is_example=reports.scope.is_example)
+def status_of(store: Store, settings: Settings, target: Target) -> TargetStatus:
+    """Judge a target, be it agreed or only thought of, against what is in the store."""
+    reports = reports_of(store, settings, KIND_OF_MEASURE[target.measure])
+    cells, earlier = (
+        reports.cells(target.measure, first, last, target.organisation)
+        for first, last in (
+            (target.period_start, target.period_end),
+            (target.earlier_start, target.earlier_end),
+        )
+    )
+    return judge(target, cells, earlier, reports.as_of, is_example=reports.scope.is_example)
 
 
 def status_as_data(status: TargetStatus, language: Language) -> dict[str, object]:
-    """Lay a status out as plain data for JSON."""
-    target, total, baseline = status.target, status.total, status.baseline
+    """Lay a status out as plain data for JSON.
+
+    ``probability`` is that of meeting the target, ``range_80`` and ``range_50`` are the forecast
+    total's, ``by_chance`` how often a change like that against the earlier months comes when
+    nothing has changed.
+    """
+    target, total, baseline, forecast = (
+        status.target,
+        status.total,
+        status.baseline,
+        status.forecast,
+    )
+    compared = status.same_months
+    comparison = status.comparison
     return {
         "target": target.target,
         "measure": target.measure,
+        "organisation": target.organisation,
         "period_start": target.period_start.isoformat(),
         "period_end": target.period_end.isoformat(),
         "as_of": status.as_of.isoformat(),
@@ -97,7 +137,20 @@ def status_as_data(status: TargetStatus, language: Language) -> dict[str, object
         "ceiling": status.limit if target.is_ceiling else None,
         "floor": None if target.is_ceiling else status.limit,
         "state": status.state.value,
+        "reason": status.reason.value,
+        "probability": status.probability,
+        "forecast": forecast.mean if forecast else None,
+        "range_80": forecast.range(0.8) if forecast else None,
+        "range_50": forecast.range(0.5) if forecast else None,
+        "variance_to_mean": forecast.dispersion if forecast else None,
+        "same_months": compared.now if compared else None,
+        "same_months_before": compared.before if compared else None,
+        "p_value": comparison.p_value if comparison else None,
+        "by_chance": comparison.by_chance if comparison else None,
         "sentence": target_sentence(status, language),
+        "chance": chance_sentence(status, language),
+        "because": reason_sentence(status, language),
+        "luck": luck_sentence(status.comparison, language),
         "completeness": completeness_sentence(total, language),
     }
 

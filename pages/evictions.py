@@ -1,25 +1,31 @@
-"""Evictions: the verdict, the year so far, the months, the organisations, the history."""
+"""Evictions: the verdict, the period so far, luck or effect, months, organisations, history."""
 
 import streamlit as st
 
+from boligblik.ui.chosen_period import choose_period
 from boligblik.ui.context import current_context
-from boligblik.ui.eviction_sections import (
-    choose_year,
-    show_history,
+from boligblik.ui.event_sections import show_events
+from boligblik.ui.eviction_sections import show_history, show_organisations, show_reports
+from boligblik.ui.forecast_sections import show_forecast_record
+from boligblik.ui.monthly_sections import (
+    show_luck,
     show_months,
-    show_organisations,
-    show_reports,
-    show_target,
-    show_year_so_far,
+    show_running_year,
+    show_so_far,
+    show_targets,
 )
 
 context = current_context()
 
 st.title(context.language.text("Evictions"))
-evictions = choose_year(context)
-show_target(context, evictions)
-show_year_so_far(context, evictions)
+evictions = choose_period(context, "evictions", "year")
+show_targets(context, evictions)
+show_so_far(context, evictions)
+show_luck(context, evictions)
 show_months(context, evictions)
+show_events(context, evictions)
+show_running_year(context, evictions)
 show_organisations(context, evictions)
 show_reports(context, evictions)
 show_history(context)
+show_forecast_record(context, evictions)

@@ -16,9 +16,9 @@ language = context.language
 st.title(language.text("Overview"))
 evictions, counselling, areas = st.columns(3, gap="large")
 with evictions:
-    show_target_goal(context, "evictions_2016", page="evictions")
+    show_target_goal(context, "evictions", page="evictions")
 with counselling:
-    show_target_goal(context, "counselling_2016", page="counselling")
+    show_target_goal(context, "counselling_sessions", page="counselling")
 with areas:
     show_area_goal(context)
 

@@ -1,6 +1,7 @@
 """Report cells and targets for tests, written as a row of months per organisation.
 
-A number was received, ``?`` is late, ``.`` is not yet due and ``-`` is not owed.
+A number was received, ``?`` is late, ``.`` is not yet due and ``-`` is not owed; ``4r`` is a part
+of a month that is still running, ``4<3`` was 3 until it was corrected.
 """
 
 from collections.abc import Sequence
@@ -19,7 +20,7 @@ _STATES = {
     "-": CellState.NOT_APPLICABLE,
     "0": CellState.RECEIVED_ZERO,
 }
-_WORDS = st.sampled_from(["0", "1", "3", "12", "?", ".", "-"])
+_WORDS = st.sampled_from(["0", "1", "3", "12", "?", ".", "-", "2r", "5<4"])
 
 
 def cells_of(year: int, **rows: str) -> list[ReportCell]:
@@ -33,9 +34,15 @@ def cells_of(year: int, **rows: str) -> list[ReportCell]:
 
 def cell_of(organisation: str, month: date, word: str) -> ReportCell:
     """Make one cell from its word."""
-    value = int(word) if word.isdigit() else None
+    number, _, first = word.rstrip("r").partition("<")
+    value = int(number) if number.isdigit() else None
     state = _STATES.get(word, CellState.RECEIVED)
-    return ReportCell(organisation, organisation.capitalize(), month, value, state)
+    if word.endswith("r"):
+        state = CellState.RUNNING
+    if first:
+        state = CellState.CORRECTED
+    name = organisation.capitalize()
+    return ReportCell(organisation, name, month, value, state, int(first) if first else None)
 
 
 @st.composite
@@ -51,8 +58,11 @@ def report_cells(draw: st.DrawFn) -> list[ReportCell]:
 
 def without(cells: Sequence[ReportCell], organisation: str) -> list[ReportCell]:
     """Take back everything that an organisation has reported: its months become missing."""
+    taken_back = {CellState.RUNNING: CellState.EXPECTED}
     return [
-        replace(cell, value=None, state=CellState.MISSING)
+        replace(
+            cell, value=None, first_value=None, state=taken_back.get(cell.state, CellState.MISSING)
+        )
         if cell.organisation == organisation and cell.value is not None
         else cell
         for cell in cells
@@ -84,6 +94,8 @@ def _target(measure: str, rule: Rule, value: float, *, with_baseline: bool) -> T
         value=value,
         baseline_start=date(2015, 1, 1) if with_baseline else None,
         baseline_end=date(2015, 12, 31) if with_baseline else None,
+        organisation=None,
+        organisation_name=None,
         text_da="Mål",
         text_en="Target",
         page="8",

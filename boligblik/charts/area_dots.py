@@ -20,6 +20,8 @@ from boligblik.charts.theme import (
 )
 from boligblik.charts.units import axis_suffix, difference_with_unit, digits_of, short, with_unit
 from boligblik.language import Language
+from boligblik.measures.area_verdicts import AreaVerdict, Verdict
+from boligblik.measures.sentences.areas import verdict_word_of_area
 
 ROW_HEIGHT = 46
 
@@ -49,6 +51,7 @@ class AreaDot:
     value: float | None
     low: float | None
     high: float | None
+    verdict: Verdict
     mark: str | None
 
 
@@ -63,10 +66,8 @@ class AreaDots:
     digits: int
 
 
-def prepare(
-    rows: Iterable[AreaRow], intervals: Mapping[str, tuple[float, float]] | None = None
-) -> AreaDots:
-    """Arrange one indicator's rows of one year; ``intervals`` are by area code.
+def prepare(rows: Iterable[AreaRow], judged: Mapping[str, AreaVerdict] | None = None) -> AreaDots:
+    """Arrange one indicator's rows of one year; ``judged`` holds interval and verdict by area.
 
     Raises ``ValueError`` when the rows are of more than one unit.
     """
@@ -74,12 +75,7 @@ def prepare(
     units = {row.unit for row in given}
     if len(units) > 1:
         raise ValueError(f"one indicator has one unit, not {sorted(units)}")
-    ends = intervals or {}
-    dots = []
-    for row in given:
-        if not row.is_municipality:
-            low, high = ends.get(row.area, (None, None))
-            dots.append(AreaDot(row.area_name, row.value, low, high, row.footnote_marks))
+    dots = [_dot(row, (judged or {}).get(row.area)) for row in given if not row.is_municipality]
     dots.sort(key=lambda dot: (dot.value is not None, dot.value or 0), reverse=True)
     municipality = next((row for row in given if row.is_municipality), None)
     return AreaDots(
@@ -91,8 +87,23 @@ def prepare(
     )
 
 
+def _dot(row: AreaRow, judged: AreaVerdict | None) -> AreaDot:
+    interval = judged.interval if judged else None
+    return AreaDot(
+        name=row.area_name,
+        value=row.value,
+        low=interval.low if interval else None,
+        high=interval.high if interval else None,
+        verdict=judged.verdict if judged else Verdict.NOT_JUDGED,
+        mark=row.footnote_marks,
+    )
+
+
 def figure(value: AreaDots, language: Language, look: Look) -> Figure:
-    """Draw a row per area: the dot, its value, and its distance to the municipality."""
+    """Draw a row per area: the dot, its value, and its distance to the municipality.
+
+    A filled dot is judged, in the colour of its verdict; a hollow one is not.
+    """
     ends = [end for dot in value.dots for end in (dot.value, dot.high) if end is not None]
     highest = max([*ends, value.municipality_value or 0, 0.1]) * 1.06
     plain_names = [dot.name for dot in value.dots]
@@ -101,7 +112,7 @@ def figure(value: AreaDots, language: Language, look: Look) -> Figure:
     return draw(
         [
             _distances(value, look),
-            _intervals(value, look),
+            *_intervals(value, look),
             _dots(value, language, look),
             _values(value, highest, language, look),
         ],
@@ -158,23 +169,29 @@ def _distances(value: AreaDots, look: Look) -> Trace:
     return {"type": "scatter", "mode": "lines", "x": x, "y": y, "line": line, "hoverinfo": "skip"}
 
 
-def _intervals(value: AreaDots, look: Look) -> Trace:
-    x: list[float | None] = []
-    y: list[float | None] = []
-    for index, dot in enumerate(value.dots):
-        if dot.low is not None and dot.high is not None:
-            x += [dot.low, dot.high, None]
-            y += [index, index, None]
-    line = {"color": look.accent, "width": 6}
-    return {
-        "type": "scatter",
-        "mode": "lines",
-        "x": x,
-        "y": y,
-        "line": line,
-        "opacity": 0.35,
-        "hoverinfo": "skip",
+def _intervals(value: AreaDots, look: Look) -> list[Trace]:
+    return [
+        {
+            "type": "scatter",
+            "mode": "lines",
+            "x": [dot.low, dot.high],
+            "y": [index, index],
+            "line": {"color": _colour(dot, look), "width": 6},
+            "opacity": 0.35,
+            "hoverinfo": "skip",
+        }
+        for index, dot in enumerate(value.dots)
+        if dot.low is not None
+    ]
+
+
+def _colour(dot: AreaDot, look: Look) -> str:
+    colours = {
+        Verdict.WORSE: look.worse,
+        Verdict.BETTER: look.better,
+        Verdict.LEVEL: look.level,
     }
+    return colours.get(dot.verdict, look.accent)
 
 
 def _dots(value: AreaDots, language: Language, look: Look) -> Trace:
@@ -184,7 +201,14 @@ def _dots(value: AreaDots, language: Language, look: Look) -> Trace:
         "mode": "markers",
         "x": [dot.value for _, dot in shown],
         "y": [index for index, _ in shown],
-        "marker": {"size": 13, "color": look.accent},
+        "marker": {
+            "size": 13,
+            "color": [_colour(dot, look) for _, dot in shown],
+            "symbol": [
+                "circle-open" if dot.verdict is Verdict.NOT_JUDGED else "circle" for _, dot in shown
+            ],
+            "line": {"width": 2.5, "color": [_colour(dot, look) for _, dot in shown]},
+        },
         "cliponaxis": False,
         "hovertext": [_hover(dot, value, language) for _, dot in shown],
         "hovertemplate": "%{hovertext}<extra></extra>",
@@ -230,7 +254,7 @@ def _hover(dot: AreaDot, value: AreaDots, language: Language) -> str:
     if dot.low is not None and dot.high is not None:
         lines.append(
             language.text(
-                "95% interval: {low} to {high}",
+                "Interval: {low} to {high}",
                 low=with_unit(dot.low, value.unit, language, 1),
                 high=with_unit(dot.high, value.unit, language, 1),
             )
@@ -291,17 +315,27 @@ def _municipality_label(
 def table(value: AreaDots, language: Language) -> Table:
     """Lay the areas out as a table, the municipality last."""
     has_intervals = any(dot.low is not None for dot in value.dots)
-    columns = [language.text("Area"), language.text("Value"), language.text("Difference")]
+    columns = [
+        language.text("Area"),
+        language.text("Value"),
+        language.text("Difference"),
+        language.text("Verdict"),
+    ]
     rows = [
-        [dot.name, dot.value, _difference(dot, value), *([dot.low, dot.high] * has_intervals)]
+        [
+            dot.name,
+            dot.value,
+            _difference(dot, value),
+            verdict_word_of_area(dot.verdict, language),
+            *([dot.low, dot.high] * has_intervals),
+        ]
         for dot in value.dots
     ]
     if has_intervals:
         columns += [language.text("Interval from"), language.text("Interval to")]
     if value.municipality_name:
-        rows.append(
-            [value.municipality_name, value.municipality_value, "", *(["", ""] * has_intervals)]
-        )
+        ends = ["", ""] * has_intervals
+        rows.append([value.municipality_name, value.municipality_value, "", "", *ends])
     return Table(tuple(columns), tuple(tuple(row) for row in rows))
 
 

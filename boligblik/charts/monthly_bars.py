@@ -1,12 +1,12 @@
-"""Counts month by month: the current year against earlier ones, missing months as gaps."""
+"""Counts month by month with control limits, signals and named events; missing months as gaps."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from boligblik.charts.labels import month_label, safe
-from boligblik.charts.table import Table
+from boligblik.charts.labels import month_label, safe, spread
+from boligblik.charts.table import Table, Value
 from boligblik.charts.theme import (
     SMALL_SIZE,
     Figure,
@@ -21,9 +21,12 @@ from boligblik.charts.theme import (
 )
 from boligblik.language import Language
 from boligblik.measures.completeness import MonthTotal
+from boligblik.measures.control_chart import ControlChart, Phase
+from boligblik.measures.sentences.months import signal_words
 
 HEIGHT = 360
 MARGINS = Margins(left=40, right=12, top=28, bottom=56)
+ROOM_FOR_LIMITS = 124
 MONTHS_WITH_NAMES = 12
 BAR_WIDTH = 0.74
 
@@ -46,21 +49,40 @@ class MonthBar:
 
 
 @dataclass(frozen=True)
+class NamedEvent:
+    """Something that happened from a month on."""
+
+    month: date
+    name: str
+
+
+@dataclass(frozen=True)
 class MonthlyBars:
-    """The months in order, none left out; ``current_year`` is the newest one's."""
+    """The months in order, those from ``current_from`` on in the accent colour.
+
+    ``control`` is over the same months, place by place.
+    """
 
     bars: tuple[MonthBar, ...]
-    current_year: int | None
+    current_from: date
+    control: ControlChart | None
+    events: tuple[NamedEvent, ...]
 
 
-def prepare(months: Sequence[MonthTotal]) -> MonthlyBars:
-    """Make a bar per month; months at either end that are not due and not reported are cut."""
-    bars = [_bar(month) for month in sorted(months, key=lambda month: month.month)]
-    while bars and not bars[-1].expected:
-        bars.pop()
-    while bars and not bars[0].expected:
-        bars.pop(0)
-    return MonthlyBars(tuple(bars), bars[-1].month.year if bars else None)
+def prepare(
+    months: Sequence[MonthTotal],
+    current_from: date,
+    control: ControlChart | None = None,
+    events: Sequence[NamedEvent] = (),
+) -> MonthlyBars:
+    """Make a bar per month; events outside the months are left out."""
+    shown = {month.month for month in months}
+    return MonthlyBars(
+        bars=tuple(_bar(month) for month in months),
+        current_from=current_from,
+        control=control if control and control.phases else None,
+        events=tuple(event for event in events if event.month in shown),
+    )
 
 
 def _bar(month: MonthTotal) -> MonthBar:
@@ -71,7 +93,7 @@ def _bar(month: MonthTotal) -> MonthBar:
         upper=total.upper if not total.to_come else None,
         is_whole=total.is_final,
         received=total.received,
-        expected=total.expected + total.to_come if total.received else total.expected,
+        expected=total.expected + total.to_come,
         missing=tuple(cell.organisation_name for cell in total.missing),
     )
 
@@ -80,38 +102,181 @@ def figure(value: MonthlyBars, language: Language, look: Look) -> Figure:
     """Draw the bars; incomplete months are hatched with a thin line up to their bound."""
     bars = value.bars
     shown = [bar for bar in bars if bar.reported is not None]
-    highest = max([bar.upper or bar.reported or 0 for bar in shown] + [4])
+    phases = value.control.phases if value.control else ()
+    uppers = [bar.upper or bar.reported or 0 for bar in shown]
+    top = max([*uppers, 4, *(phase.high for phase in phases)]) * 1.12
+    right = ROOM_FOR_LIMITS if phases else MARGINS.right
     return draw(
-        [_bars(value, language, look), _bounds(value, look)],
+        [
+            _bars(value, language, look),
+            _bounds(value, look),
+            *_limit_traces(phases, look),
+            _signals(value, top, language, look),
+        ],
         look,
         language,
         height=HEIGHT,
-        margins=MARGINS,
+        margins=replace(MARGINS, right=right),
         x=_month_axis(value, language, look),
-        y=value_axis(look, range=[0, highest * 1.1], tickformat=",d"),
+        y=value_axis(look, range=[0, top], tickformat=",d"),
         bargap=1 - BAR_WIDTH,
         # Values that would not fit over a narrow bar are left out, all at once.
         uniformtext={"minsize": 11, "mode": "hide"},
+        shapes=_event_lines(value, look),
         annotations=[
-            note(
-                look,
-                language.text("missing"),
-                index,
-                0,
-                xanchor="center",
-                yanchor="bottom",
-                textangle=-90,
-                font=font(SMALL_SIZE, look.muted),
-            )
-            for index, bar in enumerate(bars)
-            if bar.reported is None
+            *_missing_notes(bars, language, look),
+            *_limit_notes(value, top, language, look),
+            *_event_numbers(value, look),
         ],
     )
 
 
+def _missing_notes(
+    bars: Sequence[MonthBar], language: Language, look: Look
+) -> list[dict[str, Any]]:
+    return [
+        note(
+            look,
+            language.text("missing"),
+            index,
+            0,
+            xanchor="center",
+            yanchor="bottom",
+            textangle=-90,
+            font=font(SMALL_SIZE, look.muted),
+        )
+        for index, bar in enumerate(bars)
+        if bar.reported is None
+    ]
+
+
+def _limit_traces(phases: Sequence[Phase], look: Look) -> list[Trace]:
+    """Draw each phase's mean as a thin line and its limits dashed, fainter while on trial."""
+    traces: list[Trace] = []
+    for phase in phases:
+        dash = "2px,4px" if phase.is_trial else "7px,4px"
+        lines = [(phase.mean, "solid", 1.0), (phase.high, dash, 1.5)]
+        # A count is never below zero, so a limit there says nothing.
+        if phase.low > 0:
+            lines.append((phase.low, dash, 1.5))
+        traces += [
+            {
+                "type": "scatter",
+                "mode": "lines",
+                "x": [phase.first - 0.5, phase.last + 0.5],
+                "y": [height, height],
+                "line": {"color": look.muted, "width": width, "dash": style},
+                "hoverinfo": "skip",
+            }
+            for height, style, width in lines
+        ]
+    return traces
+
+
+def _limit_notes(
+    value: MonthlyBars, top: float, language: Language, look: Look
+) -> list[dict[str, Any]]:
+    """Name the newest limits at the right end."""
+    if not value.control:
+        return []
+    phase = value.control.phases[-1]
+    upper = language.number(phase.high, 1)
+    named = [
+        (phase.high, language.text("upper limit {n}", n=upper)),
+        (phase.mean, language.text("mean {n}", n=language.number(phase.mean, 1))),
+    ]
+    if phase.low > 0:
+        lower = language.number(phase.low, 1)
+        named.append((phase.low, language.text("lower limit {n}", n=lower)))
+    if phase.is_trial:
+        trial = language.text("(trial limits)")
+        named[0] = (phase.high, f"{named[0][1]}<br>{trial}")
+    gap = 34 * top / (HEIGHT - MARGINS.top - MARGINS.bottom)
+    placed = spread([height for height, _ in named], gap)
+    return [
+        note(look, text, 1, y, xref="paper", xshift=6, font=font(SMALL_SIZE, look.muted))
+        for y, (_, text) in zip(placed, named, strict=True)
+    ]
+
+
+def _signals(value: MonthlyBars, top: float, language: Language, look: Look) -> Trace:
+    """Mark the months that signal a change with a diamond over their bar."""
+    marked = [
+        (index, bar, signals)
+        for index, (bar, signals) in enumerate(
+            zip(value.bars, value.control.signals if value.control else (), strict=False)
+        )
+        if signals
+    ]
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [index for index, _, _ in marked],
+        # Clear of the bar's own figure.
+        "y": [(bar.reported or 0) + 0.09 * top for _, bar, _ in marked],
+        "marker": {
+            "symbol": "diamond",
+            "size": 11,
+            "color": look.warning,
+            "line": {"width": 1.5, "color": look.background},
+        },
+        "cliponaxis": False,
+        "hovertext": [
+            f"{_hover(bar, language)}<br>{signal_words(signals, language)}"
+            for _, bar, signals in marked
+        ],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+    }
+
+
+def _places(value: MonthlyBars) -> list[int]:
+    months = [bar.month for bar in value.bars]
+    return [months.index(event.month) for event in value.events]
+
+
+def _event_lines(value: MonthlyBars, look: Look) -> list[dict[str, Any]]:
+    return [
+        {
+            "type": "line",
+            "yref": "paper",
+            "x0": place - 0.5,
+            "x1": place - 0.5,
+            "y0": 0,
+            "y1": 1,
+            "line": {"color": look.text, "width": 1, "dash": "dot"},
+        }
+        for place in _places(value)
+    ]
+
+
+def _event_numbers(value: MonthlyBars, look: Look) -> list[dict[str, Any]]:
+    return [
+        note(
+            look,
+            f"<b>{number}</b>",
+            place - 0.5,
+            1,
+            yref="paper",
+            xanchor="center",
+            yanchor="bottom",
+            font=font(SMALL_SIZE, look.text),
+        )
+        for number, place in enumerate(_places(value), start=1)
+    ]
+
+
+def event_list(value: MonthlyBars, language: Language) -> str | None:
+    """Name the events by their numbers: ``1: Ny rykkerskrivelse (marts 2016)``."""
+    names = [
+        f"{number}: {event.name} ({language.month(event.month)})"
+        for number, event in enumerate(value.events, start=1)
+    ]
+    return language.join(names) if names else None
+
+
 def _bars(value: MonthlyBars, language: Language, look: Look) -> Trace:
     shown = [(index, bar) for index, bar in enumerate(value.bars) if bar.reported is not None]
-    current = [bar.month.year == value.current_year for _, bar in shown]
+    current = [bar.month >= value.current_from for _, bar in shown]
     edges = [look.accent if is_current else look.context for is_current in current]
     fills = [
         # A hatched bar's colour is that of its strokes.
@@ -212,7 +377,7 @@ def _month_axis(value: MonthlyBars, language: Language, look: Look) -> dict[str,
 
 def table(value: MonthlyBars, language: Language) -> Table:
     """Lay the months out as a table."""
-    columns = (
+    columns: tuple[str, ...] = (
         language.text("Month"),
         language.text("Reported"),
         language.text("Reports received"),
@@ -220,17 +385,38 @@ def table(value: MonthlyBars, language: Language) -> Table:
         language.text("Probably at most (95 %), with what is missing"),
         language.text("Missing"),
     )
-    return Table(
-        columns,
-        tuple(
-            (
-                language.month(bar.month),
-                language.text("nothing reported") if bar.reported is None else bar.reported,
-                bar.received,
-                bar.expected,
-                bar.upper,
-                language.join(bar.missing),
-            )
-            for bar in value.bars
-        ),
+    if value.control:
+        columns += (
+            language.text("Mean"),
+            language.text("Lower limit"),
+            language.text("Upper limit"),
+            language.text("Signal"),
+        )
+    rows = [
+        (*_row(bar, language), *_control_cells(value.control, place, language))
+        for place, bar in enumerate(value.bars)
+    ]
+    return Table(columns, tuple(rows))
+
+
+def _row(bar: MonthBar, language: Language) -> tuple[Value, ...]:
+    return (
+        language.month(bar.month),
+        language.text("nothing reported") if bar.reported is None else bar.reported,
+        bar.received,
+        bar.expected,
+        bar.upper,
+        language.join(bar.missing),
     )
+
+
+def _control_cells(
+    control: ControlChart | None, place: int, language: Language
+) -> tuple[Value, ...]:
+    if control is None:
+        return ()
+    signals = signal_words(control.signals[place], language)
+    for phase in control.phases:
+        if phase.first <= place <= phase.last:
+            return round(phase.mean, 1), round(phase.low, 1), round(phase.high, 1), signals
+    return "", "", "", signals

@@ -30,17 +30,18 @@ class OrganisationBars:
     """The organisations from most to fewest this year; those not comparable last."""
 
     rows: tuple[OrganisationYears, ...]
-    year: int
+    name_now: str
+    name_before: str
 
 
-def prepare(rows: Sequence[OrganisationYears], year: int) -> OrganisationBars:
+def prepare(rows: Sequence[OrganisationYears], name_now: str, name_before: str) -> OrganisationBars:
     """Put the organisations in order; equal ones keep theirs."""
     ordered = sorted(rows, key=lambda row: -1 if row.now is None else row.now, reverse=True)
-    return OrganisationBars(tuple(ordered), year)
+    return OrganisationBars(tuple(ordered), name_now, name_before)
 
 
 def figure(value: OrganisationBars, language: Language, look: Look) -> Figure:
-    """Draw two bars a row, this year's in the accent colour; the first row names the years."""
+    """Draw two bars a row, this year's in the accent colour; the first row names the periods."""
     rows = value.rows
     highest = max([row.now or 0 for row in rows] + [row.before or 0 for row in rows] + [1])
     names = [_name(row, language, look) for row in rows]
@@ -93,12 +94,12 @@ def _name(row: OrganisationYears, language: Language, look: Look) -> str:
 def _bars(value: OrganisationBars, look: Look, language: Language, *, is_now: bool) -> Trace:
     rows = [(index, row) for index, row in enumerate(value.rows) if row.now is not None]
     counts = [(row.now if is_now else row.before) or 0 for _, row in rows]
-    year = value.year if is_now else value.year - 1
+    period = value.name_now if is_now else value.name_before
     texts = [language.number(count) for count in counts]
     if is_now:
         texts = [f"<b>{text}</b>" for text in texts]
     if texts:
-        texts[0] = language.text("{n} in {year}", n=texts[0], year=year)
+        texts[0] = language.text("{n} in {year}", n=texts[0], year=period)
     texts = [f"\N{NO-BREAK SPACE}{text}" for text in texts]
     return {
         "type": "bar",
@@ -123,8 +124,8 @@ def table(value: OrganisationBars, language: Language) -> Table:
     """Lay the organisations out as a table."""
     columns = (
         language.text("Organisation"),
-        str(value.year),
-        str(value.year - 1),
+        value.name_now,
+        value.name_before,
         language.text("Months compared"),
         language.text("Months that cannot be compared"),
     )

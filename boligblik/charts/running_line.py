@@ -1,6 +1,6 @@
 """The line of a total that grows month by month, and how sure each part of it is."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -12,12 +12,13 @@ from boligblik.measures.completeness import MonthTotal
 
 @dataclass(frozen=True)
 class CumulativePoint:
-    """What had been reported by the end of a month.
+    """What had been reported by the end of a month, the ``place``-th of its period (from 1).
 
     ``upper`` is the most it could be with the missing reports; None when that cannot be said.
     ``is_whole`` is False as soon as one report of this or an earlier month is not there.
     """
 
+    place: int
     month: date
     reported: int
     upper: int | None
@@ -29,7 +30,7 @@ def added_up(months: Sequence[MonthTotal]) -> tuple[CumulativePoint, ...]:
     points: list[CumulativePoint] = []
     reported, whole = 0, True
     upper: int | None = 0
-    for month in months:
+    for place, month in enumerate(months, start=1):
         total = month.total
         whole = whole and total.is_final
         # Reports still to come may hold anything, so they leave no upper bound.
@@ -37,7 +38,7 @@ def added_up(months: Sequence[MonthTotal]) -> tuple[CumulativePoint, ...]:
         upper = None if upper is None or known is None else upper + known
         if total.reported is not None:
             reported += total.reported
-            points.append(CumulativePoint(month.month, reported, upper, whole))
+            points.append(CumulativePoint(place, month.month, reported, upper, whole))
     return tuple(points)
 
 
@@ -49,7 +50,6 @@ def amount(point: CumulativePoint, language: Language) -> str:
 
 def line_traces(
     points: Sequence[CumulativePoint],
-    position: Mapping[int, int],
     color: str,
     language: Language,
     *,
@@ -58,41 +58,38 @@ def line_traces(
 ) -> list[Trace]:
     """Draw a line that is dashed, with hollow markers, once a report is missing.
 
-    ``position`` gives the place of each calendar month; ``size`` 0 hides the markers but keeps
-    their hover. A month without a point leaves a gap.
+    ``size`` 0 hides the markers but keeps their hover. A month without a point leaves a gap.
     """
-    steps = [(0, 0, points[0])] if points and position[points[0].month.month] == 1 else []
-    for earlier, later in pairwise(points):
-        start = position[earlier.month.month]
-        if position[later.month.month] == start + 1:
-            steps.append((start, earlier.reported, later))
+    steps = [(0, points[0])] if points and points[0].place == 1 else []
+    steps += [
+        (earlier.reported, later)
+        for earlier, later in pairwise(points)
+        if later.place == earlier.place + 1
+    ]
     traces = [
         _steps(
-            [step for step in steps if step[2].is_whole is whole],
-            position,
+            [step for step in steps if step[1].is_whole is whole],
             {"color": color, "width": width, "dash": dash},
         )
         for whole, dash in ((True, "solid"), (False, "6px,4px"))
     ]
-    return [*traces, _markers(points, position, color, language, size)]
+    return [*traces, _markers(points, color, language, size)]
 
 
 def _steps(
-    steps: Sequence[tuple[int, int, CumulativePoint]],
-    position: Mapping[int, int],
+    steps: Sequence[tuple[int, CumulativePoint]],
     line: dict[str, object],
 ) -> Trace:
     x: list[int | None] = []
     y: list[int | None] = []
-    for start, value, later in steps:
-        x += [start, position[later.month.month], None]
+    for value, later in steps:
+        x += [later.place - 1, later.place, None]
         y += [value, later.reported, None]
     return {"type": "scatter", "mode": "lines", "x": x, "y": y, "line": line, "hoverinfo": "skip"}
 
 
 def _markers(
     points: Sequence[CumulativePoint],
-    position: Mapping[int, int],
     color: str,
     language: Language,
     size: int,
@@ -100,7 +97,7 @@ def _markers(
     return {
         "type": "scatter",
         "mode": "markers",
-        "x": [position[point.month.month] for point in points],
+        "x": [point.place for point in points],
         "y": [point.reported for point in points],
         "marker": {
             "color": color,
@@ -117,16 +114,14 @@ def _markers(
     }
 
 
-def band_traces(
-    points: Sequence[CumulativePoint], position: Mapping[int, int], look: Look
-) -> list[Trace]:
+def band_traces(points: Sequence[CumulativePoint], look: Look) -> list[Trace]:
     """Hatch the room between what is reported and what it could be at most."""
     bounded = [point for point in points if point.upper is not None]
     first = next((index for index, point in enumerate(bounded) if not point.is_whole), None)
     if first is None:
         return []
     edge = bounded[max(first - 1, 0) :]
-    x = [position[point.month.month] for point in edge]
+    x = [point.place for point in edge]
     lower = [point.reported for point in edge]
     upper = [point.upper or 0 for point in edge]
     if first == 0:

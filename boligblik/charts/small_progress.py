@@ -1,4 +1,4 @@
-"""The overview's small chart of a target: the year so far against the limit and the even pace.
+"""The overview's small chart of a target: the period so far against the limit and the even pace.
 
 It draws the value that ``cumulative.prepare`` makes.
 """
@@ -38,27 +38,26 @@ LABEL_GAP = 19
 
 
 def figure(value: Cumulative, language: Language, look: Look) -> Figure:
-    """Draw this year's line only, with its last value and the limit named at the right."""
-    position = {month.month: index + 1 for index, month in enumerate(value.months)}
+    """Draw the period's own line only, with its last value and the limit named at the right."""
     count = len(value.months)
     top = highest(value) * 1.08
     ends: list[tuple[float, str, dict[str, Any]]] = []
     named = {1, count}
     if value.limit is not None:
         ends.append((value.limit, limit_text(value, language), font(SMALL_SIZE, look.text)))
-    if value.this_year:
-        last = value.this_year[-1]
+    if value.now:
+        last = value.now[-1]
         text = f"<b>{amount(last, language)}</b>"
         ends.append((last.reported, text, font(STRONG_SIZE, look.accent)))
-        named.add(position[last.month.month])
+        named.add(last.place)
     per_pixel = top / (HEIGHT - MARGINS.top - MARGINS.bottom)
     placed = spread([height for height, _, _ in ends], LABEL_GAP * per_pixel)
     shown = [place for place in sorted(named) if place <= count]
     return draw(
         [
             *pace_traces(value, look),
-            *band_traces(value.this_year, position, look),
-            *line_traces(value.this_year, position, look.accent, language, width=3, size=6),
+            *band_traces(value.now, look),
+            *line_traces(value.now, look.accent, language, width=3, size=6),
         ],
         look,
         language,

@@ -59,10 +59,10 @@ _CPR_DIGITS, _CPR_DIGITS_WITHOUT_ZERO = 10, 9
 
 def personal_findings(file_name: str, grid: Grid) -> Iterator[Finding]:
     """Go through names, headers and cells; every suspicion is a finding without its content."""
-    if _is_personal_text(file_name):
+    if tells_of_a_person(file_name):
         yield Finding("personal_file_name")
     for sheet in grid.sheets:
-        is_personal = _is_personal_text(sheet.name)
+        is_personal = tells_of_a_person(sheet.name)
         if is_personal:
             yield Finding("personal_sheet_name")
         for cell in sheet.cells.values():
@@ -82,7 +82,8 @@ def _suspicion(cell: Cell) -> str | None:
     return None
 
 
-def _is_personal_text(text: str) -> bool:
+def tells_of_a_person(text: str) -> bool:
+    """Tell whether a text holds what looks like a personal number or a mail address."""
     return bool(_has_cpr(text) or _MAIL.search(text))
 
 

@@ -22,6 +22,7 @@ class CellState(StrEnum):
     RECEIVED = "received"
     RECEIVED_ZERO = "received_zero"
     CORRECTED = "corrected"
+    RUNNING = "running"
     MISSING = "missing"
     EXPECTED = "expected"
     NOT_APPLICABLE = "not_applicable"
@@ -29,20 +30,31 @@ class CellState(StrEnum):
 
 @dataclass(frozen=True)
 class ReportCell:
-    """One reporter's month of one measure; ``value`` is None unless it was received."""
+    """One reporter's month of one measure; ``value`` is None unless it was received.
+
+    A month that is ``RUNNING`` has a value although it is not over: a part, and more is to come.
+    ``first_value`` is what was reported before it was corrected; None if it never was.
+    """
 
     organisation: str
     organisation_name: str
     month: date
     value: int | None
     state: CellState
+    first_value: int | None = None
+
+    @property
+    def whole_value(self) -> int | None:
+        """Return the value of a month that is over: a part is never compared with a whole."""
+        return None if self.state is CellState.RUNNING else self.value
 
 
 @dataclass(frozen=True)
 class Total:
     """The sum over a set of report cells and how complete it is.
 
-    ``reported`` is None when nothing was received. ``to_come`` counts reports not yet due.
+    ``reported`` is None when nothing was received. ``to_come`` counts reports not yet due; one of
+    a running month is to come although its part so far is in ``reported``.
     ``upper`` adds to what is reported, for every missing cell, that reporter's own upper limit
     for a month; it is None when a missing reporter has no month to judge from.
     """
@@ -57,6 +69,16 @@ class Total:
     def expected(self) -> int:
         """Count the reports that are due, and those that came before they were."""
         return self.received + len(self.missing)
+
+    @property
+    def outstanding(self) -> int:
+        """Count the reports that have not come, due or not."""
+        return len(self.missing) + self.to_come
+
+    @property
+    def is_owed(self) -> bool:
+        """Tell whether anybody has reported or owes a report, now or later."""
+        return bool(self.expected or self.to_come)
 
     @property
     def is_complete(self) -> bool:
@@ -99,12 +121,13 @@ def total_of(cells: Iterable[ReportCell], history: Iterable[ReportCell] = ()) ->
     """Sum report cells; ``history`` holds further cells that the upper limits may learn from."""
     asked = tuple(cells)
     values = [cell.value for cell in asked if cell.value is not None]
+    received = sum(cell.whole_value is not None for cell in asked)
     missing = tuple(cell for cell in asked if cell.state is CellState.MISSING)
-    known = {(cell.organisation, cell.month): cell.value for cell in (*history, *asked)}
+    known = {(cell.organisation, cell.month): cell.whole_value for cell in (*history, *asked)}
     reported = sum(values) if values else None
-    to_come = sum(cell.state is CellState.EXPECTED for cell in asked)
+    to_come = sum(cell.state in (CellState.EXPECTED, CellState.RUNNING) for cell in asked)
     upper = _upper(reported or 0, missing, known)
-    return Total(reported, len(values), missing, to_come, upper)
+    return Total(reported, received, missing, to_come, upper)
 
 
 def _upper(

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from boligblik.measures.completeness import CellState, ReportCell
+from boligblik.measures.same_months import pair_months
 
 
 @dataclass(frozen=True)
@@ -28,32 +29,26 @@ class OrganisationYears:
 
 
 def organisation_years(
-    later: Iterable[ReportCell], earlier: Iterable[ReportCell]
+    later: Iterable[ReportCell], earlier: Iterable[ReportCell], months_apart: int = 12
 ) -> tuple[OrganisationYears, ...]:
     """Compare each organisation that has a month due, in the order of the later year's cells."""
-    before = {
-        (cell.organisation, cell.month.month): cell.value
-        for cell in earlier
-        if cell.value is not None
-    }
+    known = list(earlier)
     due: dict[str, list[ReportCell]] = {}
     for cell in later:
-        if cell.value is not None or cell.state is CellState.MISSING:
+        if cell.whole_value is not None or cell.state is CellState.MISSING:
             due.setdefault(cell.organisation, []).append(cell)
-    return tuple(_compared(cells, before) for cells in due.values())
+    return tuple(_compared(cells, known, months_apart) for cells in due.values())
 
 
-def _compared(cells: list[ReportCell], before: dict[tuple[str, int], int]) -> OrganisationYears:
-    pairs = [
-        (cell.value, before[cell.organisation, cell.month.month])
-        for cell in cells
-        if cell.value is not None and (cell.organisation, cell.month.month) in before
-    ]
+def _compared(
+    cells: list[ReportCell], earlier: list[ReportCell], months_apart: int
+) -> OrganisationYears:
+    pairs, _ = pair_months(cells, earlier, months_apart)
     return OrganisationYears(
         organisation=cells[0].organisation,
         name=cells[0].organisation_name,
-        now=sum(now for now, _ in pairs) if pairs else None,
-        before=sum(then for _, then in pairs) if pairs else None,
+        now=sum(pair.now for pair in pairs) if pairs else None,
+        before=sum(pair.before for pair in pairs) if pairs else None,
         months_compared=len(pairs),
         missing=len(cells) - len(pairs),
     )

@@ -12,7 +12,20 @@ from boligblik.charts.caption import Caption
 from boligblik.charts.units import difference_with_unit, digits_of, with_unit
 from boligblik.language import Language, message
 from boligblik.measures.area_gaps import Side, gaps_of, side_of
-from boligblik.measures.sentences import area_sentence, gaps_sentence, years_sentence
+from boligblik.measures.area_verdicts import (
+    AreaVerdict,
+    Verdict,
+    area_verdicts,
+    trend_of_years,
+)
+from boligblik.measures.sentences.areas import (
+    area_sentence,
+    certainty_sentence,
+    development_sentence,
+    gaps_sentence,
+    many_comparisons_sentence,
+    verdict_word_of_area,
+)
 from boligblik.store.reading.areas import (
     AreaIndicator,
     Footnote,
@@ -27,7 +40,7 @@ from boligblik.store.reading.areas import area_years as read_area_years
 from boligblik.ui.chart import draw_chart
 from boligblik.ui.context import Context
 from boligblik.ui.example_mark import mark_example
-from boligblik.ui.filters import choose, segments
+from boligblik.ui.filters import choose, kept, segments
 from boligblik.ui.page_link import link_to
 from boligblik.ui.plain_text import plain
 
@@ -35,11 +48,24 @@ SHOWN_AS = {
     "value": message("Value"),
     "difference": message("Difference"),
     "ratio": message("Ratio"),
+    "verdict": message("Verdict"),
 }
-SHAPES = {
-    Side.WORSE: "▲",
-    Side.BETTER: "▽",
+LEVELS = {"95": 95.0, "998": 99.8}
+"""How sure a difference must be, in percent, by code."""
+
+# Solid is more than chance, hollow is not judged; the direction is that of the challenge, or of
+# the figure where an indicator carries no judgement.
+CLEAR_SHAPES = {
+    Verdict.WORSE: "▲",
+    Verdict.HIGHER: "▲",
+    Verdict.BETTER: "▼",
+    Verdict.LOWER: "▼",
+    Verdict.LEVEL: "≈",
+}
+UNJUDGED_SHAPES = {
+    Side.WORSE: "△",
     Side.HIGHER: "△",
+    Side.BETTER: "▽",
     Side.LOWER: "▽",
     Side.EQUAL: "=",
     Side.UNKNOWN: "",
@@ -76,39 +102,61 @@ def choose_municipality_and_year(context: Context) -> ChosenYear | None:
 def show_matrix(context: Context, chosen: ChosenYear) -> None:
     """Show every indicator of every area beside the municipality."""
     language = context.language
-    st.header(
-        plain(gaps_sentence(gaps_of(chosen.rows), chosen.of.municipality_name, language)),
-        anchor=False,
-    )
-    st.markdown(
-        language.text(
-            "Each area beside {municipality} in {year}. {worse} greater challenge than the "
-            "municipality, {better} smaller challenge; △ higher and ▽ lower where the indicator "
-            "carries no judgement.",
-            municipality=plain(chosen.of.municipality_name),
-            year=chosen.of.year,
-            worse=SHAPES[Side.WORSE],
-            better=SHAPES[Side.BETTER],
-        )
-    )
+    gaps = gaps_sentence(gaps_of(chosen.rows), chosen.of.municipality_name, language)
+    st.header(plain(gaps), anchor=False)
+    percent = LEVELS["95"]
     with st.container(horizontal=True):
         names = {code: language.text(name) for code, name in SHOWN_AS.items()}
         shown_as = choose(language.text("Show"), names, "shown_as", widget=segments)
+        if _can_be_judged(chosen.rows):
+            levels = {code: language.percent(of, int(of != 95)) for code, of in LEVELS.items()}
+            code = choose(language.text("Certainty"), levels, "certainty", widget=segments)
+            percent = LEVELS[code]
         by_gap = st.toggle(language.text("Largest gaps first"), key="by_gap", bind="query-params")
     rows = _widest_first(chosen.rows) if by_gap else chosen.rows
+    judged = _judged(rows, percent)
     with st.container(key="comparison"):
-        st.table(_matrix(rows, shown_as, language), border="horizontal")
-    mark_example(certainty_words(chosen.rows, language), chosen.of.is_example, language)
+        st.table(_matrix(judged, shown_as, language), border="horizontal")
+    st.markdown(plain(_legend(chosen, language)))
+    _show_certainty(
+        chosen, [verdict for row, verdict in judged if not row.is_municipality], percent, language
+    )
 
 
-def certainty_words(rows: list[AreaIndicator], language: Language) -> str:
-    """Tell why differences are not judged: what the figures lack, or that it is to come."""
-    if all(row.denominator is None for row in rows):
-        return language.text(
-            "Certainty: not judged. Without numerators and denominators it cannot be told whether "
-            "a difference is more than chance."
+def _can_be_judged(rows: list[AreaIndicator]) -> bool:
+    return any(verdict.is_judged for verdict in area_verdicts(rows, 0.95))
+
+
+def _judged(rows: list[AreaIndicator], percent: float) -> list[tuple[AreaIndicator, AreaVerdict]]:
+    return list(zip(rows, area_verdicts(rows, percent / 100), strict=True))
+
+
+def _legend(chosen: ChosenYear, language: Language) -> str:
+    return language.text(
+        "{year}, beside {municipality}: ▲ greater challenge, ▼ smaller challenge, ≈ no clear "
+        "difference; hollow △ ▽ are not judged. Where the indicator carries no judgement, the "
+        "triangles mean higher and lower.",
+        municipality=chosen.of.municipality_name,
+        year=chosen.of.year,
+    )
+
+
+def _show_certainty(
+    chosen: ChosenYear, verdicts: list[AreaVerdict], percent: float, language: Language
+) -> None:
+    """Tell how sure the differences are, and what so many comparisons give by chance."""
+    lines = [certainty_sentence(verdicts, percent, language)]
+    judged = sum(verdict.is_judged for verdict in verdicts)
+    if judged:
+        lines.append(many_comparisons_sentence(judged, percent, language))
+        lines.append(
+            language.text(
+                "Wilson's interval for shares and Byar's for rates, held against {municipality}'s "
+                "value; each area is itself a part of {municipality}.",
+                municipality=chosen.of.municipality_name,
+            )
         )
-    return language.text("Certainty: not judged yet.")
+    mark_example(" ".join(lines), chosen.of.is_example, language)
 
 
 def _widest_first(rows: list[AreaIndicator]) -> list[AreaIndicator]:
@@ -120,29 +168,40 @@ def _widest_first(rows: list[AreaIndicator]) -> list[AreaIndicator]:
     return sorted(rows, key=lambda row: width.get(row.indicator, 0), reverse=True)
 
 
-def _matrix(rows: list[AreaIndicator], shown_as: str, language: Language) -> pd.DataFrame:
-    digits = {
-        indicator: digits_of(row.value for row in rows if row.indicator == indicator)
-        for indicator in dict.fromkeys(row.indicator for row in rows)
-    }
+def _matrix(
+    judged: list[tuple[AreaIndicator, AreaVerdict]], shown_as: str, language: Language
+) -> pd.DataFrame:
+    values: dict[str, list[float | None]] = {}
+    for row, _ in judged:
+        values.setdefault(row.indicator, []).append(row.value)
+    digits = {indicator: digits_of(known) for indicator, known in values.items()}
     table: dict[str, dict[str, str]] = {}
-    for row in rows:
+    for row, verdict in judged:
         name = plain(language.name(row.indicator_name_da, row.indicator_name_en))
-        cell = _cell(row, shown_as, digits[row.indicator], language)
+        cell = _cell(row, verdict, shown_as, digits[row.indicator], language)
         table.setdefault(name, {})[plain(row.area_name)] = cell
     frame = pd.DataFrame.from_dict(table, orient="index")
     frame.index.name = language.text("Indicator")
     return frame
 
 
-def _cell(row: AreaIndicator, shown_as: str, digits: int, language: Language) -> str:
+def _cell(
+    row: AreaIndicator, verdict: AreaVerdict, shown_as: str, digits: int, language: Language
+) -> str:
     if row.value is None:
         return language.text("not stated")
     if row.is_municipality:
         return plain(with_unit(row.value, row.unit, language, digits))
-    shape = SHAPES[side_of(row.difference, row.polarity)]
+    if verdict.is_judged:
+        shape = CLEAR_SHAPES[verdict.verdict]
+    else:
+        shape = UNJUDGED_SHAPES[side_of(row.difference, row.polarity)]
     mark = f" ({row.footnote_marks})" if row.footnote_marks else ""
-    return f"{shape} {plain(_written(row, shown_as, digits, language) + mark)}".strip()
+    if shown_as == "verdict":
+        written = verdict_word_of_area(verdict.verdict, language)
+    else:
+        written = _written(row, shown_as, digits, language)
+    return f"{shape} {plain(written + mark)}".strip()
 
 
 def _written(row: AreaIndicator, shown_as: str, digits: int, language: Language) -> str:
@@ -198,14 +257,17 @@ def _source(origins: set[str], language: Language) -> str:
 
 def _draw_dots(context: Context, chosen: ChosenYear, rows: list[AreaIndicator], name: str) -> None:
     language = context.language
-    value = area_dots.prepare(rows)
+    verdicts = area_verdicts(rows, _chosen_percent() / 100)
+    value = area_dots.prepare(
+        rows, {row.area: verdict for row, verdict in zip(rows, verdicts, strict=True)}
+    )
     subtitle = language.text(
         "{indicator}, {year}; the line is {municipality}",
         indicator=name,
         year=chosen.of.year,
         municipality=chosen.of.municipality_name,
     )
-    title = area_sentence(rows, chosen.of.municipality_name, language)
+    title = area_sentence(rows, verdicts, chosen.of.municipality_name, language)
     draw_chart(
         partial(area_dots.figure, value, language),
         _caption(chosen, title, subtitle, [row.origin for row in rows], language),
@@ -215,12 +277,21 @@ def _draw_dots(context: Context, chosen: ChosenYear, rows: list[AreaIndicator], 
     )
 
 
+def _chosen_percent() -> float:
+    """Return the certainty chosen above the matrix."""
+    return LEVELS.get(kept("certainty") or "95", LEVELS["95"])
+
+
 def _draw_years(context: Context, chosen: ChosenYear, row: AreaIndicator, name: str) -> None:
     language = context.language
     years = read_area_years(
         context.store, municipality=chosen.of.municipality, indicator=row.indicator
     )
-    title = years_sentence([year.year for year in years], language)
+    directions = {
+        area: trend_of_years([year for year in years if year.area_name == area], row.unit)
+        for area in dict.fromkeys(year.area_name for year in years if not year.is_municipality)
+    }
+    title = development_sentence([year.year for year in years], directions, language)
     if len({year.year for year in years}) < 2:
         st.subheader(plain(title), anchor=False)
         st.markdown(language.text("Upload area figures of more years to see how they develop."))

@@ -5,7 +5,7 @@ import re
 from boligblik.charts.caption import Caption
 from boligblik.language import Language
 from boligblik.measures.completeness import Total
-from boligblik.measures.sentences import completeness_sentence
+from boligblik.measures.sentences.completeness import completeness_sentence
 from boligblik.status import Reports
 from boligblik.ui.context import Context
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from boligblik.kept_forecasts import keep_forecasts
 from boligblik.language import Language, language_for
 from boligblik.settings import Settings
 from boligblik.starting import Installation, start
@@ -33,6 +34,10 @@ class Context:
     def reports(self, kind: str) -> Reports:
         """Return the monthly reports of a kind."""
         return reports_of(self.store, self.settings, kind)
+
+    def data_changed(self) -> None:
+        """Keep what is now foretold; to be called after whatever is written."""
+        keep_forecasts(self.store, self.settings)
 
 
 def current_language() -> Language:

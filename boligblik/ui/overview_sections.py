@@ -6,25 +6,22 @@ from functools import partial
 import streamlit as st
 
 from boligblik.charts import cumulative, small_gaps, small_progress
+from boligblik.charts.fan import fan_of
 from boligblik.language import message
 from boligblik.measures.area_gaps import gaps_of
-from boligblik.measures.completeness import months_of
-from boligblik.measures.sentences import (
-    completeness_sentence,
-    gaps_sentence,
-    limit_words,
-    target_sentence,
-)
+from boligblik.measures.area_verdicts import area_verdicts
+from boligblik.measures.sentences.areas import certainty_sentence, gaps_sentence
+from boligblik.measures.sentences.completeness import completeness_sentence
+from boligblik.measures.sentences.targets import limit_words, target_sentence
 from boligblik.needing_action import (
     actions_for_age,
     actions_for_milestones,
     actions_for_targets,
 )
-from boligblik.status import status_of, target_statuses
+from boligblik.status import current_status, target_statuses
 from boligblik.store.reading.areas import MunicipalityYear, area_indicators, municipality_years
 from boligblik.store.reading.sources import milestones
 from boligblik.store.reading.uploads import uploads
-from boligblik.ui.area_sections import certainty_words
 from boligblik.ui.chart import draw_plot
 from boligblik.ui.context import Context
 from boligblik.ui.example_mark import mark_example
@@ -40,25 +37,30 @@ _TITLES = {
 _LATEST_SHOWN = 5
 
 
-def show_target_goal(context: Context, target: str, page: str) -> None:
-    """Show one target as a card: figure, verdict, sentence, small chart, completeness."""
+def show_target_goal(context: Context, measure: str, page: str) -> None:
+    """Show the target that matters now as a card."""
     language = context.language
-    status = status_of(context.store, context.settings, target)
-    reports = context.reports(page)
+    status = current_status(context.store, context.settings, measure)
+    if status is None:
+        st.subheader(language.text(_TITLES[page]), anchor=False)
+        st.markdown(language.text("No target has been set."))
+        link_to("goals", language.text("Enter a target"))
+        return
+    municipality = context.reports(page).scope.municipality_name
     period = language.period(status.target.period_start, status.target.period_end)
     with st.container(key=f"goal_{page}", gap="small"):
         st.subheader(f"{language.text(_TITLES[page])} {period}", anchor=False)
         show_badge(status, language)
-        show_figure(status, reports.scope.municipality_name, language)
+        show_figure(status, municipality, language)
         st.markdown(f"**{plain(target_sentence(status, language))}**")
-        year = status.target.period_start.year
-        cells, before = (reports.year(status.target.measure, y) for y in (year, year - 1))
         value = cumulative.prepare(
-            months_of(cells, history=before),
-            months_of(before, history=cells),
+            status.months,
+            status.earlier_months[: len(status.months)],
             status.limit,
             is_ceiling=status.target.is_ceiling,
-            year=year,
+            name_now=period,
+            name_before=language.period(status.target.earlier_start, status.target.earlier_end),
+            fan=fan_of(status.months, status.forecast),
         )
         alt = f"{target_sentence(status, language)} {limit_words(status, language) or ''}"
         draw_plot(partial(small_progress.figure, value, language), alt, key=f"small_{page}")
@@ -79,7 +81,9 @@ def show_area_goal(context: Context) -> None:
     rows = area_indicators(context.store, municipality=newest.municipality, year=newest.year)
     gaps = gaps_of(rows)
     with st.container(key="goal_areas", gap="small"):
-        st.badge(language.text("Not judged"), icon=":material/help:", color="gray")
+        verdicts = area_verdicts([row for row in rows if not row.is_municipality], 0.95)
+        if not any(verdict.is_judged for verdict in verdicts):
+            st.badge(language.text("Not judged"), icon=":material/help:", color="gray")
         harder = sum(gap.worse == gap.areas for gap in gaps)
         st.metric(
             language.text("Indicators"),
@@ -92,7 +96,8 @@ def show_area_goal(context: Context) -> None:
         value = small_gaps.prepare(rows)
         alt = gaps_sentence(gaps, newest.municipality_name, language)
         draw_plot(partial(small_gaps.figure, value, language), alt, key="small_areas")
-        mark_example(certainty_words(rows, language), newest.is_example, language)
+        certainty = certainty_sentence(verdicts, 95, language)
+        mark_example(certainty, newest.is_example, language)
         link_to("areas", language.text("See {page}", page=language.text("Housing areas").lower()))
 
 

@@ -7,6 +7,7 @@ import streamlit as st
 
 from boligblik.charts.units import with_unit
 from boligblik.language import Language, message
+from boligblik.measures.sentences.target_entry import target_words
 from boligblik.store.reading.areas import indicators
 from boligblik.store.reading.sources import (
     PublishedCount,
@@ -19,6 +20,7 @@ from boligblik.store.reading.targets import targets
 from boligblik.store.reading.uploads import data_version
 from boligblik.ui.captions import page_words
 from boligblik.ui.context import Context
+from boligblik.ui.page_link import link_to
 from boligblik.ui.plain_text import plain
 
 MEASURES = {
@@ -35,13 +37,34 @@ MEASURES = {
         "An organisation owes one report a month, due on the {day}th of the month after. A month "
         "that is not reported is missing, never zero; totals then say “at least”."
     ),
+    "forecast": message(
+        "The rest of the period is foretold from its whole months (negative binomial with "
+        "Jeffreys' prior). Months that vary more than chance make the range wider. Months not "
+        "wholly reported are left out of what it learns from and count as still to come."
+    ),
+    "luck": message(
+        "The same months of both periods are compared by the exact conditional test: how often "
+        "would so large a change come if nothing had changed? Clear means a two-sided p below 5 %."
+    ),
+    "control": message(
+        "Limits are the mean ± 3√mean; where months vary more than counts do, the mean ± 2.66 × "
+        "the mean moving range. A change is signalled by a month outside, seven in a row on one "
+        "side, seven rising or falling, or two of three near a limit. Fewer than 13 months give "
+        "trial limits."
+    ),
+    "areas": message(
+        "Shares carry Wilson's interval and rates Byar's. An area is clearly different when its "
+        "interval lies wholly on one side of the municipality's value. A trend needs five years "
+        "with intervals (weighted regression, p = 0.002, steady when any year is left out)."
+    ),
     "bounds": message(
         "The range with missing reports adds, for each of them, that organisation's own upper "
         "limit for a month (95 %, negative binomial with Jeffreys' prior on its reported months)."
     ),
     "target": message(
         "A target of 10 % fewer is met at floor(0.9 × baseline) or fewer. A verdict is given only "
-        "when missing reports cannot change it; chance and forecast are not judged yet."
+        "when missing reports cannot change it. While the period runs, chance decides: on track "
+        "when the forecast gives at least 80 %, behind at 20 % or less."
     ),
 }
 MEASURE_NAMES = {
@@ -50,6 +73,10 @@ MEASURE_NAMES = {
     "completeness": message("Completeness"),
     "bounds": message("With missing reports"),
     "target": message("Target and verdict"),
+    "forecast": message("Forecast"),
+    "luck": message("Luck or effect"),
+    "control": message("Control limits"),
+    "areas": message("Areas and certainty"),
 }
 POLARITIES = {
     "high_is_challenge": message("high is a challenge"),
@@ -98,13 +125,15 @@ def show_measures(context: Context) -> None:
         st.markdown(f"**{plain(name)}**: {plain(language.text(definition, day=day))}")
     rows = [
         [
-            language.name(target.text_da, target.text_en),
-            language.period(target.period_start, target.period_end),
-            page_words(target.page, language),
+            target_words(target, language),
+            language.name(target.text_da, target.text_en) if target.text_da else "",
+            page_words(target.page or "", language),
         ]
         for target in targets(context.store)
     ]
-    _table(rows, [language.text("Target"), language.text("Period"), language.text("Page")])
+    columns = [language.text("Target"), language.text("As agreed"), language.text("Page")]
+    _table(rows, columns)
+    link_to("goals", language.text("See the goals"))
 
 
 def show_indicators(context: Context) -> None:

@@ -30,9 +30,11 @@ def _show_upload(context: Context, upload: Upload) -> None:
         if upload.is_withdrawn:
             if st.button(language.text("Reinstate"), key=f"reinstate_{upload.upload_id}"):
                 reinstate_uploads(context.store, [upload.upload_id], initials())
+                context.data_changed()
                 st.rerun()
         elif st.button(language.text("Withdraw"), key=f"withdraw_{upload.upload_id}"):
             withdraw_uploads(context.store, [upload.upload_id], initials())
+            context.data_changed()
             st.session_state.get("receipts", {}).pop(upload.upload_id, None)
             st.rerun()
 
@@ -76,10 +78,12 @@ def _show_examples(context: Context, examples: list[Upload]) -> None:
                     st.markdown(plain(_line(upload, language)))
         if st.button(language.text("Clear all example data"), key="clear_examples"):
             withdraw_uploads(context.store, standing, initials())
+            context.data_changed()
             st.rerun()
     else:
         st.markdown(language.text("The example data have been cleared."))
         if st.button(language.text("Show the example data again"), key="show_examples"):
             everything = [upload.upload_id for upload in examples]
             reinstate_uploads(context.store, everything, initials())
+            context.data_changed()
             st.rerun()

@@ -13,10 +13,10 @@ from boligblik.importing import Reading, read_spreadsheet
 from boligblik.intake.finding import Weight
 from boligblik.intake.finding_text import finding_sentences
 from boligblik.language import Language, message
+from boligblik.measures.sentences.counts import measure_name
 from boligblik.store.reading.uploads import AreaValueChange, standing_upload
 from boligblik.store.recording import withdraw_uploads
 from boligblik.ui.context import Context
-from boligblik.ui.eviction_sections import REPORTED
 from boligblik.ui.plain_text import plain
 from boligblik.ui.upload_answers import answers_given, ask_for_answers
 from boligblik.ui.uploads_view import KIND_TITLES, initials, local_day
@@ -37,10 +37,6 @@ LAYOUTS = {
     "monthly": message("one row per month"),
     "year": message("organisations and months as rows and columns"),
     "register": message("one row per session"),
-}
-MEASURES = REPORTED | {
-    "counselling_sessions": message("Counselling sessions"),
-    "counselling_residents": message("Residents counselled"),
 }
 
 
@@ -197,7 +193,7 @@ def _line(change: Change, vocabulary: Vocabulary, language: Language) -> list[st
         digits = 1
     else:
         who = vocabulary.name_of("organisation", change.organisation)
-        what = language.text(MEASURES[change.measure])
+        what = measure_name(change.measure, language)
         when = language.month(change.month)
         digits = 0
     before = "" if change.old_value is None else language.number(change.old_value, digits)
@@ -225,6 +221,7 @@ def _offer_approval(context: Context, reading: Reading, changes: Preview) -> Non
         pseudonyms=context.installation.pseudonyms,
         settings=context.settings,
     )
+    context.data_changed()
     receipts = st.session_state.setdefault("receipts", {})
     receipts[receipt.upload_id] = (reading.file_name, len(changes.new), len(changes.changed))
     st.rerun()
@@ -248,6 +245,7 @@ def _show_receipts(context: Context) -> None:
             )
             if st.button(language.text("Undo"), key=f"undo_{upload_id}"):
                 withdraw_uploads(context.store, [upload_id], initials())
+                context.data_changed()
                 del receipts[upload_id]
                 st.session_state["upload_round"] += 1
                 st.rerun()

@@ -5,15 +5,20 @@ from typing import Literal
 import streamlit as st
 
 from boligblik.language import Language
-from boligblik.measures.sentences import (
+from boligblik.measures.sentences.completeness import (
     bounds_sentence,
     completeness_sentence,
-    limit_words,
     reported_words,
+)
+from boligblik.measures.sentences.targets import (
+    baseline_notes,
+    chance_sentence,
+    limit_words,
+    reason_sentence,
     target_sentence,
     verdict_word,
 )
-from boligblik.measures.targets import TargetState, TargetStatus
+from boligblik.measures.target_status import TargetState, TargetStatus
 from boligblik.ui.plain_text import plain
 
 _Colour = Literal["green", "red", "gray", "blue"]
@@ -22,6 +27,9 @@ _SHAPES: dict[TargetState, tuple[str, _Colour]] = {
     TargetState.NOT_MET: (":material/cancel:", "red"),
     TargetState.UNDECIDED: (":material/help:", "gray"),
     TargetState.UNDER_WAY: (":material/timelapse:", "blue"),
+    TargetState.ON_TRACK: (":material/trending_up:", "green"),
+    TargetState.UNCERTAIN: (":material/help:", "gray"),
+    TargetState.BEHIND: (":material/warning:", "red"),
     TargetState.BASELINE_MISSING: (":material/help:", "gray"),
     TargetState.NOTHING_REPORTED: (":material/help:", "gray"),
     TargetState.NOT_STARTED: (":material/schedule:", "gray"),
@@ -54,6 +62,8 @@ def show_target_verdict(status: TargetStatus, language: Language) -> None:
         lines = [
             completeness_sentence(status.total, language),
             bounds_sentence(status.total, language),
-            language.text("Chance and forecast are not judged yet."),
+            chance_sentence(status, language),
+            reason_sentence(status, language),
+            *baseline_notes(status, language),
         ]
         st.markdown(plain(" ".join(line for line in lines if line)))

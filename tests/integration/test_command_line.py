@@ -137,7 +137,7 @@ def test_import_and_withdraw_change_the_status_and_bring_it_back(run: Run) -> No
     assert code == CLEAN
     assert (receipt["new"], receipt["is_new"]) == (6, True)
     after = status_of(run, "evictions_2016")
-    assert (after["received"], after["expected"], after["state"]) == (45, 45, "under_way")
+    assert (after["received"], after["expected"], after["state"]) == (45, 45, "uncertain")
     assert after["reported"] == before["reported"] + 1
 
     code, output = run("import", LATE, "--json")

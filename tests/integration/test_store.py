@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from shutil import copytree
 
@@ -308,6 +308,7 @@ def test_every_table_takes_the_rows_of_its_statement(store: Store) -> None:
         "unit": "percent",
         "polarity": "context",
         "rule": "at_most",
+        "kind": "evictions",
     }
     statements = read_queries(PROJECT_FOLDER / "queries" / "write")
     filling = {name: query for name, query in statements.items() if query.incoming}
@@ -319,19 +320,25 @@ def test_every_table_takes_the_rows_of_its_statement(store: Store) -> None:
         }
         if statement == "add_published_count":
             row["unit"] = "evictions"
+        of_parameter = value_of | {
+            "bigint": lambda _, number=number: number,
+            "timestamp": lambda _: datetime.fromisoformat("2016-05-01T12:00:00"),
+        }
+        parameters = {
+            name: of_parameter[sql_type](name) for name, sql_type in query.parameters.items()
+        }
         with store.writing() as transaction:
-            assert transaction.run(statement, incoming=[row, row], upload_id=number) == [
-                number,
-                number,
-            ]
+            assert len(transaction.run(statement, incoming=[row, row], **parameters)) == 2
         table = statement.removeprefix("add_")
         cursor = store._connection.cursor()
         stored = cursor.execute(f"select * from {table}").fetchall()
         columns = [column[0] for column in cursor.description or []]
         cursor.close()
-        assert [dict(zip(columns, values, strict=True)) for values in stored] == [
-            {"upload_id": number, **row}
-        ] * 2
+        numbered = {"edit_id"} & set(columns)
+        named = [dict(zip(columns, values, strict=True)) for values in stored]
+        assert [
+            {name: value for name, value in one.items() if name not in numbered} for one in named
+        ] == [{**parameters, **row}] * 2
 
 
 def test_a_statement_takes_only_rightly_typed_parameters(store: Store) -> None:
@@ -458,6 +465,8 @@ def every_answer(store: Store) -> dict[str, list[dict[str, object]]]:
         "year": 2016,
         "indicator": "unemployed_18_64",
         "content_hash": "new content",
+        "is_example": False,
+        "target": "evictions_2016",
     }
     incoming: dict[str, object] = {
         "organisation": "nybo",

@@ -37,12 +37,25 @@ class _Cell:
     organisation_name: str
     month: date
     value: int | None
+    first_value: int | None
     state: str
 
 
 @dataclass(frozen=True)
 class _Year:
     year: int
+
+
+@dataclass(frozen=True)
+class _Reporter:
+    organisation: str
+    name: str
+
+
+def reporters(store: Store, *, kind: str) -> dict[str, str]:
+    """Read who owes reports of the kind now shown: name by code."""
+    rows = store.rows("reports/reporter_by_kind", _Reporter, kind=kind)
+    return {row.organisation: row.name for row in rows}
 
 
 def years_with_reports(store: Store, kind: str, measure: str) -> list[int]:
@@ -85,6 +98,7 @@ def report_cells(
             cell.month,
             cell.value,
             CellState(cell.state),
+            cell.first_value,
         )
         for cell in cells
     ]

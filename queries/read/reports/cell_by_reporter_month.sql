@@ -26,7 +26,14 @@ select
     reporter.name as organisation_name,
     month.month,
     current_monthly_count.value,
+    case when current_monthly_count.is_corrected then current_monthly_count.first_value end
+        as first_value,
     case
+        -- A month that is not over is told in part, however much of it has been reported.
+        when
+            current_monthly_count.value is not null
+            and month.month + interval 1 month > $as_of
+            then 'running'
         when current_monthly_count.is_corrected then 'corrected'
         when current_monthly_count.value = 0 then 'received_zero'
         when current_monthly_count.value is not null then 'received'

@@ -8,6 +8,7 @@ import pytest
 from boligblik.charts import area_dots, area_years, small_gaps
 from boligblik.charts.theme import LIGHT
 from boligblik.language import DANISH, ENGLISH
+from boligblik.measures.area_verdicts import AreaVerdict, Interval, Verdict
 
 
 @dataclass(frozen=True)
@@ -77,7 +78,9 @@ def test_differences_in_percent_are_percentage_points() -> None:
 
 
 def test_the_axis_starts_at_zero_and_holds_the_intervals() -> None:
-    value = area_dots.prepare([Row("A", 50), CITY], {"a": (40, 61)})
+    value = area_dots.prepare(
+        [Row("A", 50), CITY], {"a": AreaVerdict(Interval(40, 61), Verdict.LEVEL)}
+    )
     low, high = area_dots.figure(value, DANISH, LIGHT).layout.xaxis.range
     assert low == 0
     assert high > 61
@@ -151,3 +154,21 @@ def test_gaps_speak_the_readers_language() -> None:
     english = small_gaps.figure(value, ENGLISH, LIGHT).data[0].hovertext[0]
     assert "Ledige: <b>\N{MINUS SIGN}4 procentpoint</b>" in danish
     assert "Unemployed: <b>\N{MINUS SIGN}4 percentage points</b>" in english
+
+
+def test_a_judged_dot_is_filled_in_its_verdict_s_colour_and_another_is_hollow() -> None:
+    judged = {
+        "a": AreaVerdict(Interval(40, 61), Verdict.WORSE),
+        "b": AreaVerdict(Interval(20, 35), Verdict.LEVEL),
+        "c": AreaVerdict(None, Verdict.NOT_JUDGED),
+    }
+    value = area_dots.prepare([Row("A", 50), Row("B", 29), Row("C", 5), CITY], judged)
+    dots = next(
+        trace
+        for trace in area_dots.figure(value, DANISH, LIGHT).data
+        if trace.mode == "markers" and trace.marker.size == 13
+    )
+    assert list(dots.marker.symbol) == ["circle", "circle", "circle-open"]
+    assert list(dots.marker.color) == [LIGHT.worse, LIGHT.level, LIGHT.accent]
+    words = [row[3] for row in area_dots.table(value, DANISH).rows]
+    assert words == ["dårligere", "på niveau", "ikke vurderet", ""]

@@ -4,7 +4,7 @@ from boligblik.charts import organisation_bars
 from boligblik.charts.theme import LIGHT
 from boligblik.language import DANISH
 from boligblik.measures.organisation_years import OrganisationYears, organisation_years
-from tests.unit.charts.made_reports import cells_of
+from tests.made_reports import cells_of
 
 
 def compared(now: str, before: str) -> OrganisationYears:
@@ -35,7 +35,7 @@ def test_an_organisation_with_nothing_due_is_left_out() -> None:
 def test_bars_go_from_most_to_fewest_and_tell_what_is_missing() -> None:
     later = cells_of(2016, nord="1 1", syd="3 ?", vest="? ?")
     earlier = cells_of(2015, nord="2 2", syd="1 1", vest="1 1")
-    value = organisation_bars.prepare(organisation_years(later, earlier), 2016)
+    value = organisation_bars.prepare(organisation_years(later, earlier), "2016", "2015")
     assert [row.organisation for row in value.rows] == ["syd", "nord", "vest"]
     figure = organisation_bars.figure(value, DANISH, LIGHT)
     names = figure.layout.yaxis.ticktext

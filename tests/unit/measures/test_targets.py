@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from boligblik.measures.completeness import ReportCell, total_of
-from boligblik.measures.targets import Target, TargetState, judge, limit_of
+from boligblik.measures.target_status import TargetState, judge
+from boligblik.measures.targets import Target, limit_of
 from tests.made_reports import at_least, at_most, cells_of, reduction, report_cells, without
 
 DURING, AFTER = date(2016, 10, 12), date(2017, 2, 1)
@@ -75,11 +76,14 @@ def test_a_baseline_of_reported_zeros_is_one() -> None:
         (at_least(10), "9 ?", "", AFTER, TargetState.UNDECIDED),
         (reduction(), "90 ?", "100", AFTER, TargetState.UNDECIDED),
         # All in, but more to come.
-        (at_most(10), "10 .", "", DURING, TargetState.UNDER_WAY),
-        (at_least(10), "9 .", "", DURING, TargetState.UNDER_WAY),
+        (at_most(100), "10 10 .", "", DURING, TargetState.ON_TRACK),
+        (at_most(21), "10 10 .", "", DURING, TargetState.BEHIND),
+        (at_least(22), "10 10 .", "", DURING, TargetState.ON_TRACK),
+        (at_least(100), "10 10 .", "", DURING, TargetState.BEHIND),
+        (at_most(30), "10 10 .", "", DURING, TargetState.UNCERTAIN),
         # Filled in before its time: the last month is not over.
-        (at_most(10), "10 0", "", date(2016, 12, 20), TargetState.UNDER_WAY),
-        (at_least(10), "9 0", "", date(2016, 12, 31), TargetState.UNDER_WAY),
+        (at_most(10), "10 0r", "", date(2016, 2, 20), TargetState.BEHIND),
+        (at_least(10), "0r", "", date(2016, 1, 20), TargetState.UNDER_WAY),
         # All in and nothing to come.
         (at_most(10), "10 0", "", AFTER, TargetState.MET),
         (at_most(10), "0 0", "", AFTER, TargetState.MET),

@@ -1,0 +1,1 @@
+"""Verdicts as plain sentences, in both languages: the one place where they are composed."""

@@ -1,0 +1,67 @@
+"""Named events on the monthly charts: seen, added and removed where they are shown."""
+
+from datetime import date
+
+import streamlit as st
+
+from boligblik.measures.months import months_from
+from boligblik.store.editing import new_code, record_event
+from boligblik.store.reading.events import NamedEvent, named_events
+from boligblik.ui.chosen_period import ChosenPeriod
+from boligblik.ui.context import Context
+from boligblik.ui.plain_text import plain
+from boligblik.ui.uploads_view import initials
+
+_LONGEST_NAME = 80
+
+
+def show_events(context: Context, chosen: ChosenPeriod) -> None:
+    """List the events of the chart above and let the viewer add or remove one."""
+    language = context.language
+    kind = chosen.reports.scope.kind
+    with st.expander(language.text("Named events on the chart"), type="compact"):
+        st.markdown(
+            language.text(
+                "Name what may have changed the figures, such as a new reminder letter. Where an "
+                "event sets the limits anew, months before and after are not held to the same "
+                "limits."
+            )
+        )
+        for event in named_events(context.store, kind=kind):
+            _show_event(context, kind, event)
+        _add_event(context, chosen, kind)
+
+
+def _show_event(context: Context, kind: str, event: NamedEvent) -> None:
+    language = context.language
+    anew = language.text("limits set anew") if event.sets_limits_anew else ""
+    words = " · ".join(filter(None, [language.month(event.month), event.name, anew]))
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(plain(words), width="stretch")
+        if st.button(language.text("Remove"), key=f"remove_{event.named_event}"):
+            record_event(context.store, event, kind=kind, done_by=initials(), is_removed=True)
+            context.data_changed()
+            st.rerun()
+
+
+def _add_event(context: Context, chosen: ChosenPeriod, kind: str) -> None:
+    language = context.language
+    months = sorted({cell.month for cell in (*chosen.before, *chosen.now)})
+    shown = {
+        month.isoformat(): language.month(month) for month in months_from(months[0], months[-1])
+    }
+    with st.form(f"add_event_{kind}", clear_on_submit=True, border=False):
+        name = st.text_input(language.text("What happened"), max_chars=_LONGEST_NAME)
+        month = st.selectbox(
+            language.text("From which month"), list(shown), format_func=shown.__getitem__
+        )
+        anew = st.checkbox(language.text("Set the limits anew from this month"))
+        if not st.form_submit_button(language.text("Add event")):
+            return
+    if not name.strip():
+        st.warning(language.text("Write what happened, so that the chart can name it."))
+        return
+    event = NamedEvent(new_code("event"), date.fromisoformat(month), name.strip(), anew)
+    record_event(context.store, event, kind=kind, done_by=initials())
+    context.data_changed()
+    st.rerun()

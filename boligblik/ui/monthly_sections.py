@@ -1,0 +1,212 @@
+"""The sections that evictions and counselling share; each asks, prepares and draws one thing."""
+
+from dataclasses import replace
+from datetime import date
+from functools import partial
+
+import streamlit as st
+
+from boligblik.charts import cumulative, monthly_bars, running_sums
+from boligblik.charts.caption import Caption
+from boligblik.charts.fan import fan_of
+from boligblik.measures.completeness import MonthTotal, ReportCell, months_of, total_of
+from boligblik.measures.control_chart import ControlChart, Limits, control_chart
+from boligblik.measures.months import months_later
+from boligblik.measures.running_year import running_years
+from boligblik.measures.sentences.comparisons import (
+    fall_by_itself_sentence,
+    luck_sentence,
+    needed_fall_sentence,
+    needed_rise_sentence,
+    same_months_sentence,
+)
+from boligblik.measures.sentences.counts import measure_name
+from boligblik.measures.sentences.months import running_year_sentence, signals_sentence
+from boligblik.measures.spread import WIDE, dispersion_of
+from boligblik.measures.target_status import TargetStatus
+from boligblik.measures.targets import Rule
+from boligblik.store.reading.events import NamedEvent, named_events
+from boligblik.store.reading.reports import years_with_reports
+from boligblik.ui.captions import report_caption
+from boligblik.ui.chart import draw_chart
+from boligblik.ui.chosen_period import ChosenPeriod
+from boligblik.ui.context import Context
+from boligblik.ui.example_mark import mark_example
+from boligblik.ui.plain_text import plain
+from boligblik.ui.verdict import show_target_verdict
+
+
+def show_targets(context: Context, chosen: ChosenPeriod) -> None:
+    """Show the verdict on each target of the period; a period without one says so."""
+    language = context.language
+    if not chosen.statuses:
+        period = chosen.name(language)
+        st.info(language.text("No target has been set for {period}.", period=period))
+    for status in chosen.statuses:
+        show_target_verdict(status, language)
+
+
+def show_so_far(context: Context, chosen: ChosenPeriod) -> None:
+    """Draw the period added up, against the one before, the target and where it is heading."""
+    language = context.language
+    status = chosen.status
+    months = months_of(chosen.now, history=chosen.before)
+    value = cumulative.prepare(
+        months,
+        months_of(chosen.before, history=chosen.now),
+        status.limit if status else None,
+        is_ceiling=status.target.is_ceiling if status else True,
+        name_now=chosen.name(language),
+        name_before=chosen.name_before(language),
+        fan=fan_of(months, status.forecast) if status else (),
+    )
+    subtitle = language.text(
+        "{measure} added up over {period} and {before}, {municipality}",
+        measure=measure_name(chosen.measure, language),
+        period=chosen.name(language),
+        before=chosen.name_before(language),
+        municipality=chosen.municipality,
+    )
+    title = same_months_sentence(chosen.measure, chosen.compared, language)
+    total = total_of(chosen.now, history=chosen.before)
+    caption = report_caption(context, chosen.reports, title, subtitle, total)
+    draw_chart(
+        partial(cumulative.figure, value, language),
+        _with_left_out(caption, chosen, context),
+        cumulative.table(value, language),
+        language,
+        key="so_far",
+    )
+
+
+def _with_left_out(caption: Caption, chosen: ChosenPeriod, context: Context) -> Caption:
+    """Add how many reports have no counterpart in the year before and stand outside the title."""
+    if chosen.compared is None or not chosen.compared.left_out:
+        return caption
+    left_out = context.language.plural(
+        "{n} report without a counterpart last year is left out of the comparison",
+        "{n} reports without a counterpart last year are left out of the comparison",
+        len(chosen.compared.left_out),
+    )
+    return replace(caption, missing=" · ".join(filter(None, [caption.missing, left_out])))
+
+
+def show_luck(context: Context, chosen: ChosenPeriod) -> None:
+    """Tell whether the change so far could be chance, and what it would take to be sure."""
+    status = chosen.status
+    if status is None:
+        return
+    language = context.language
+    st.subheader(language.text("Luck or effect?"), anchor=False)
+    with st.container(key="luck", gap="xsmall"):
+        st.markdown(f"**{plain(luck_sentence(status.comparison, language))}**")
+        for line in _needed_lines(status, context):
+            st.markdown(plain(line))
+        method = language.text(
+            "Exact test of the same months in both periods, organisation by organisation; it "
+            "judges chance alone, not causes."
+        )
+        mark_example(method, status.is_example, language)
+
+
+def _needed_lines(status: TargetStatus, context: Context) -> list[str]:
+    language = context.language
+    lines = []
+    if status.comparison and status.comparison.before:
+        needed = needed_fall_sentence if status.target.is_ceiling else needed_rise_sentence
+        lines.append(needed(status.comparison, language))
+    is_reduction = status.target.rule is Rule.REDUCE_BY_PERCENT
+    if is_reduction and status.limit is not None and status.earlier.reported:
+        lines.append(
+            fall_by_itself_sentence(status.earlier.reported, status.target.value, language)
+        )
+    return lines
+
+
+def show_months(context: Context, chosen: ChosenPeriod) -> None:
+    """Draw every month known with control limits, signals and named events."""
+    language = context.language
+    cells, months = _all_months(context, chosen)
+    events = named_events(context.store, kind=chosen.reports.scope.kind)
+    chart = _control(months, events)
+    value = monthly_bars.prepare(
+        months,
+        chosen.first_month,
+        chart,
+        [monthly_bars.NamedEvent(event.month, event.name) for event in events],
+    )
+    subtitle = language.text(
+        "{measure} per month in {municipality}, with the limits that months usually keep within",
+        measure=measure_name(chosen.measure, language),
+        municipality=chosen.municipality,
+    )
+    title = signals_sentence([month.month for month in months], chart, language)
+    caption = report_caption(context, chosen.reports, title, subtitle, total_of(cells))
+    draw_chart(
+        partial(monthly_bars.figure, value, language),
+        _with_events(caption, monthly_bars.event_list(value, language)),
+        monthly_bars.table(value, language),
+        language,
+        key="months",
+    )
+
+
+def _all_months(
+    context: Context, chosen: ChosenPeriod
+) -> tuple[list[ReportCell], tuple[MonthTotal, ...]]:
+    """Read from the first year with reports to the period's end, less months that nobody owes."""
+    years = years_with_reports(context.store, chosen.reports.scope.kind, chosen.measure)
+    first = min([chosen.first_month, *(date(year, 1, 1) for year in years)])
+    cells = chosen.reports.cells(chosen.measure, first, chosen.last_month)
+    months = [month for month in months_of(cells) if month.total.is_owed]
+    while months and not months[-1].total.expected and months[-1].total.reported is None:
+        months.pop()
+    shown = {month.month for month in months}
+    return [cell for cell in cells if cell.month in shown], tuple(months)
+
+
+def _control(months: tuple[MonthTotal, ...], events: list[NamedEvent]) -> ControlChart:
+    """Reckon limits as for counts, or from the months' own swings where those are wider."""
+    values = [month.total.reported if month.total.is_final else None for month in months]
+    by_year: dict[int, list[int]] = {}
+    for month, value in zip(months, values, strict=True):
+        if value is not None:
+            by_year.setdefault(month.month.year, []).append(value)
+    vary_widely = dispersion_of(list(by_year.values())) > WIDE
+    anew = {event.month for event in events if event.sets_limits_anew}
+    rebased_at = [place for place, month in enumerate(months) if month.month in anew]
+    return control_chart(values, Limits.XMR if vary_widely else Limits.COUNTS, rebased_at)
+
+
+def _with_events(caption: Caption, events: str | None) -> Caption:
+    return replace(caption, subtitle=f"{caption.subtitle}. {events}") if events else caption
+
+
+def show_running_year(context: Context, chosen: ChosenPeriod) -> None:
+    """Draw the sum of the last twelve months, month after month."""
+    language = context.language
+    cells, months = _all_months(context, chosen)
+    sums = running_years(months)
+    title = running_year_sentence(chosen.measure, sums, language)
+    if not any(running.total is not None for running in sums):
+        st.markdown(f":small[{plain(title)}.]")
+        return
+    status = chosen.status
+    is_year = months_later(chosen.first_month, 11) == chosen.last_month
+    value = running_sums.prepare(
+        sums,
+        status.limit if status and is_year else None,
+        is_ceiling=status.target.is_ceiling if status else True,
+    )
+    subtitle = language.text(
+        "{measure} in the twelve months up to each month, {municipality}",
+        measure=measure_name(chosen.measure, language),
+        municipality=chosen.municipality,
+    )
+    draw_chart(
+        partial(running_sums.figure, value, language),
+        report_caption(context, chosen.reports, title, subtitle, total_of(cells)),
+        running_sums.table(value, language),
+        language,
+        key="running_year",
+    )

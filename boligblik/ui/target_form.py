@@ -1,0 +1,190 @@
+"""The form in which a target is entered or changed."""
+
+from dataclasses import replace
+from datetime import date
+
+import streamlit as st
+
+from boligblik.language import Language, message
+from boligblik.measures.months import first_of_month, months_from, months_later
+from boligblik.measures.sentences.counts import measure_name
+from boligblik.measures.sentences.target_entry import entry_problem_sentence
+from boligblik.measures.target_entry import entry_problems
+from boligblik.measures.targets import Rule, Target
+from boligblik.status import KIND_OF_MEASURE
+from boligblik.store.editing import new_code, record_target
+from boligblik.store.reading.reports import reporters
+from boligblik.ui.context import Context
+from boligblik.ui.plain_text import plain
+from boligblik.ui.uploads_view import initials
+
+FIRST_MONTH = date(2010, 1, 1)
+YEARS_AHEAD = 6
+LONGEST_TEXT = 300
+RULES = {
+    Rule.REDUCE_BY_PERCENT: message("Fewer than before, by percent"),
+    Rule.AT_MOST: message("At most"),
+    Rule.AT_LEAST: message("At least"),
+}
+_EVERYBODY = ""
+
+
+def new_target(today: date) -> Target:
+    """Return what the form of a new target begins with: the coming calendar year."""
+    start = date(today.year + 1, 1, 1)
+    return Target(
+        target=new_code("target"),
+        measure="evictions",
+        period_start=start,
+        period_end=date(today.year + 1, 12, 31),
+        rule=Rule.AT_MOST,
+        value=0,
+        baseline_start=None,
+        baseline_end=None,
+        organisation=None,
+        organisation_name=None,
+        text_da=None,
+        text_en=None,
+        page=None,
+    )
+
+
+def show_target_form(context: Context, start: Target, key: str) -> None:
+    """Show the form, begun with a target; saving records a new version with name and reason."""
+    language = context.language
+    entered = _what_counts(context, start, key)
+    entered = _how_much(context, entered, start, key)
+    text = st.text_area(
+        language.text("In words, as it was agreed (optional)"),
+        start.text_da or "",
+        max_chars=LONGEST_TEXT,
+        key=f"text_{key}",
+    )
+    entered = replace(entered, text_da=text.strip() or None)
+    if text.strip() != (start.text_da or ""):
+        entered = replace(entered, text_en=None, page=None)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        done_by = st.text_input(
+            language.text("Your initials"), initials(), key=f"who_{key}", width=160
+        )
+        reason = st.text_input(language.text("Why"), key=f"why_{key}", max_chars=LONGEST_TEXT)
+        if st.button(language.text("Save target"), type="primary", key=f"save_{key}"):
+            _save(context, entered, done_by.strip(), reason.strip())
+
+
+def _what_counts(context: Context, start: Target, key: str) -> Target:
+    language = context.language
+    with st.container(horizontal=True):
+        measures = list(KIND_OF_MEASURE)
+        measure = st.selectbox(
+            language.text("What is counted"),
+            measures,
+            measures.index(start.measure),
+            format_func=lambda code: measure_name(code, language),
+            key=f"measure_{key}",
+            width=260,
+        )
+        names = {_EVERYBODY: language.text("The whole municipality")}
+        names |= reporters(context.store, kind=KIND_OF_MEASURE[measure])
+        codes = list(names)
+        known = start.organisation if start.organisation in names else _EVERYBODY
+        organisation = st.selectbox(
+            language.text("Whom it holds for"),
+            codes,
+            codes.index(known or _EVERYBODY),
+            format_func=names.__getitem__,
+            key=f"organisation_{key}",
+            width=260,
+        )
+        first, last = _span(
+            language,
+            (language.text("First month"), language.text("Last month")),
+            (start.period_start, start.period_end),
+            f"period_{key}",
+        )
+    return replace(
+        start,
+        measure=measure,
+        organisation=organisation or None,
+        organisation_name=names[organisation] if organisation else None,
+        period_start=first,
+        period_end=last,
+    )
+
+
+def _how_much(context: Context, entered: Target, start: Target, key: str) -> Target:
+    language = context.language
+    with st.container(horizontal=True):
+        rules = list(RULES)
+        rule = st.selectbox(
+            language.text("Rule"),
+            rules,
+            rules.index(start.rule),
+            format_func=lambda code: language.text(RULES[code]),
+            key=f"rule_{key}",
+            width=260,
+        )
+        is_percent = rule is Rule.REDUCE_BY_PERCENT
+        value = st.number_input(
+            language.text("Percent fewer") if is_percent else language.text("Number"),
+            min_value=0.0,
+            value=float(start.value),
+            step=1.0,
+            format="%g",
+            key=f"value_{key}",
+            width=160,
+        )
+        if not is_percent:
+            return replace(entered, rule=rule, value=value, baseline_start=None, baseline_end=None)
+        baseline = _span(
+            language,
+            (language.text("Baseline from"), language.text("Baseline to")),
+            (
+                start.baseline_start or months_later(entered.period_start, -12),
+                start.baseline_end or months_later(first_of_month(entered.period_end), -12),
+            ),
+            f"baseline_{key}",
+        )
+    return replace(
+        entered, rule=rule, value=value, baseline_start=baseline[0], baseline_end=baseline[1]
+    )
+
+
+def _span(
+    language: Language, labels: tuple[str, str], days: tuple[date, date], key: str
+) -> tuple[date, date]:
+    """Let the viewer choose two months; return the first one's first day, the last one's last."""
+    last_offered = months_later(first_of_month(date.today()), 12 * YEARS_AHEAD)
+    months = {month.isoformat(): month for month in months_from(FIRST_MONTH, last_offered)}
+    codes = list(months)
+    chosen = [
+        st.selectbox(
+            label,
+            codes,
+            codes.index(first_of_month(day).isoformat()),
+            format_func=lambda code: language.month(months[code]),
+            key=f"{key}_{index}",
+            width=190,
+        )
+        for index, (label, day) in enumerate(zip(labels, days, strict=True))
+    ]
+    return months[chosen[0]], months_later(months[chosen[1]], 1) - date.resolution
+
+
+def _save(context: Context, entered: Target, done_by: str, reason: str) -> None:
+    language = context.language
+    problems = [entry_problem_sentence(problem, language) for problem in entry_problems(entered)]
+    if not done_by:
+        problems.append(
+            language.text("Write your initials, so that others can see who changed it.")
+        )
+    if not reason:
+        problems.append(language.text("Write why, so that others can follow the change."))
+    for problem in problems:
+        st.error(plain(problem))
+    if not problems:
+        st.session_state["initials"] = done_by
+        record_target(context.store, entered, reason=reason, done_by=done_by)
+        context.data_changed()
+        st.session_state["target_saved"] = entered.target
+        st.rerun()
