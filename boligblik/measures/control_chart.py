@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 from math import sqrt
+from statistics import mean as exact_mean
 
 _LIMIT_FACTOR = 2.66
 _RANGE_CUT = 3.267
@@ -62,8 +63,10 @@ def control_chart(
 ) -> ControlChart:
     """Reckon limits and signals; a new phase begins at each position of ``rebased_at``.
 
-    A missing month breaks every run and is never zero. A phase of fewer than two values has no
-    limits and no signals.
+    A missing month breaks every run and is never zero. A phase has no limits and no signals with
+    fewer than two values, or when its values differ but no neighbours do. A run of seven is seven
+    values, so six steps from one to the next; a value on the mean, or a tie, ends it. Two of three
+    near a limit are both marked, wherever the third lies.
     """
     signals: list[set[Signal]] = [set() for _ in values]
     phases = []
@@ -86,14 +89,20 @@ def _phase(values: Sequence[float | None], first: int, last: int, kind: Limits) 
     known = [value for value in own if value is not None]
     if len(known) < 2:
         return None
-    mean = sum(known) / len(known)
+    # A rounded mean would put equal values on one side of it.
+    mean = exact_mean(map(float, known))
     reach = 3 * sqrt(mean) if kind is Limits.COUNTS else _LIMIT_FACTOR * _mean_range(own)
+    if not reach and len(set(known)) > 1:
+        return None
     low = max(mean - reach, 0) if kind is Limits.COUNTS else mean - reach
     return Phase(first, last, mean, low, mean + reach, len(known) < _TRIAL_BELOW)
 
 
 def _mean_range(values: Sequence[float | None]) -> float:
-    """Return the mean moving range; ranges far above it are left out, once."""
+    """Return the mean moving range; ranges far above it are left out, once.
+
+    They stay when all others are 0: limits without width would put every month outside.
+    """
     ranges = [
         abs(later - earlier)
         for earlier, later in pairwise(values)
@@ -102,8 +111,8 @@ def _mean_range(values: Sequence[float | None]) -> float:
     if not ranges:
         return 0.0
     mean = sum(ranges) / len(ranges)
-    kept = [one for one in ranges if one < _RANGE_CUT * mean] or ranges
-    return sum(kept) / len(kept)
+    kept = [one for one in ranges if one < _RANGE_CUT * mean]
+    return sum(kept) / len(kept) if any(kept) else mean
 
 
 def _mark(values: Sequence[float | None], phase: Phase, signals: list[set[Signal]]) -> None:
@@ -121,10 +130,13 @@ def _mark(values: Sequence[float | None], phase: Phase, signals: list[set[Signal
                 signals[place].add(Signal.SEVEN_ON_ONE_SIDE)
             if steps in ({1}, {-1}):
                 signals[place].add(Signal.SEVEN_IN_A_DIRECTION)
+    # Two thirds of the way to a lower limit that was cut at 0 would be an everyday count.
+    near_limit = _NEAR * (phase.high - phase.mean)
     for run in _windows(values, places, 3):
-        for limit in (phase.low, phase.high):
-            edge = phase.mean + _NEAR * (limit - phase.mean)
-            near = [place for place in run if _is_beyond(values[place] or 0, edge, phase.mean)]
+        for side in (1, -1):
+            near = [
+                place for place in run if side * ((values[place] or 0) - phase.mean) > near_limit
+            ]
             if len(near) >= 2:
                 for place in near:
                     signals[place].add(Signal.TWO_OF_THREE_NEAR_A_LIMIT)
@@ -140,7 +152,3 @@ def _windows(values: Sequence[float | None], places: range, size: int) -> Iterat
 
 def _sign(number: float) -> int:
     return (number > 0) - (number < 0)
-
-
-def _is_beyond(value: float, edge: float, mean: float) -> bool:
-    return value > edge if edge > mean else value < edge if edge < mean else False

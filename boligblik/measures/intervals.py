@@ -34,8 +34,10 @@ def wilson(
     z = ndtri((1 + level) / 2)
     half = z * np.sqrt(z**2 + 4 * x * (1 - x / n))
     middle, width = 2 * x + z**2, 2 * (n + z**2)
-    # Rounding must not push the ends past what a share can be.
-    return np.maximum((middle - half) / width, 0), np.minimum((middle + half) / width, 1)
+    # Rounding must not leave an interval that does not hold its own share of none or of all.
+    low = np.where(x == 0, 0.0, (middle - half) / width)
+    high = np.where(x == n, 1.0, (middle + half) / width)
+    return low, high
 
 
 def poisson(
@@ -48,12 +50,12 @@ def poisson(
     x = np.asarray(count, float)
     x = np.where(x >= 0, x, np.nan)
     z, tail = ndtri((1 + level) / 2), (1 - level) / 2
+    few = x < _EXACT_BELOW
     # Byar's lower end divides by the count; the exact form is taken there anyway.
-    safe = np.maximum(x, 1)
+    safe = np.where(few, _EXACT_BELOW, x)
     low = safe * (1 - 1 / (9 * safe) - z / (3 * np.sqrt(safe))) ** 3
     high = (x + 1) * (1 - 1 / (9 * (x + 1)) + z / (3 * np.sqrt(x + 1))) ** 3
-    few = x < _EXACT_BELOW
-    exact_low = np.where(x > 0, chdtri(2 * safe, 1 - tail) / 2, 0)
+    exact_low = np.where(x > 0, chdtri(2 * np.where(x > 0, x, 1), 1 - tail) / 2, 0)
     exact_high = chdtri(2 * (x + 1), tail) / 2
     return np.where(few, exact_low, low), np.where(few, exact_high, high)
 

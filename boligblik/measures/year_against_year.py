@@ -72,9 +72,11 @@ def largest_clear_fall(
     exposure_now: float = 1,
     dispersion: float = 1,
 ) -> int | None:
-    """Return the largest later count that is a clear fall; None when even none at all is not."""
-    expected = int(before * exposure_now / exposure_before)
-    for now in range(expected, -1, -1):
+    """Return the largest later count that is a clear fall; None when even none at all is not.
+
+    Raises ``ValueError`` for an exposure that is not above 0.
+    """
+    for now in range(_unchanged(before, exposure_before, exposure_now), -1, -1):
         comparison = compare(before, now, exposure_before, exposure_now, dispersion)
         if comparison and comparison.is_clear:
             return now
@@ -87,8 +89,11 @@ def smallest_clear_rise(
     exposure_now: float = 1,
     dispersion: float = 1,
 ) -> int:
-    """Return the smallest later count that is a clear rise."""
-    now = int(before * exposure_now / exposure_before) + 1
+    """Return the smallest later count that is a clear rise.
+
+    Raises ``ValueError`` for an exposure that is not above 0.
+    """
+    now = _unchanged(before, exposure_before, exposure_now) + 1
     while True:
         comparison = compare(before, now, exposure_before, exposure_now, dispersion)
         if comparison and comparison.is_clear:
@@ -96,11 +101,21 @@ def smallest_clear_rise(
         now += 1
 
 
+def _unchanged(before: int, exposure_before: float, exposure_now: float) -> int:
+    """Return the largest whole count that is no rise."""
+    if exposure_before <= 0 or exposure_now <= 0:
+        raise ValueError("an exposure must be above 0")
+    return int(before * exposure_now / exposure_before)
+
+
 def chance_of_a_fall(yearly_mean: float, percent: float) -> float:
     """Return how often a year is so many percent below the one before when nothing has changed.
 
-    Both years are Poisson with the same mean; the sum runs over the first one's counts.
+    Both years are Poisson with the same mean; the sum runs over the first one's counts. Raises
+    ``ValueError`` for anything but 0 to 100 percent.
     """
+    if not 0 <= percent <= 100:
+        raise ValueError("a fall is 0 to 100 percent")
     most = int(yearly_mean + 12 * yearly_mean**0.5 + 20)
     counts = np.arange(most + 1)
     chances = np.exp(xlogy(counts, yearly_mean) - yearly_mean - gammaln(counts + 1))

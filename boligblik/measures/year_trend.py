@@ -63,11 +63,11 @@ def trends(
     """Tell many trends at once: arrays of n rows of five years give n chi-squares and directions.
 
     Each year weighs by its interval; the slope must be clear and keep its sign when any one year
-    is left out. A row with a number lacking, or an interval without width, is not calculated.
+    is left out. A row with a number lacking, or an interval without a finite width, is not calculated.
     """
     y, low, high = (np.asarray(numbers, float) for numbers in (values, lows, highs))
     spread = (high - low) / _WIDTH_OF_A_95_INTERVAL
-    valid = np.isfinite(y).all(axis=1) & (spread > 0).all(axis=1)
+    valid = (np.isfinite(y) & np.isfinite(spread) & (spread > 0)).all(axis=1)
     weight = np.where(valid[:, None], 1 / np.where(spread > 0, spread, 1) ** 2, 1.0)
     y = np.where(valid[:, None], y, 0.0)
     slope, precision = _slopes(y, weight)

@@ -4,6 +4,7 @@ from datetime import date
 
 import streamlit as st
 
+from boligblik.intake.personal import tells_of_a_person
 from boligblik.measures.months import months_from
 from boligblik.store.editing import new_code, record_event
 from boligblik.store.reading.events import NamedEvent, named_events
@@ -60,6 +61,9 @@ def _add_event(context: Context, chosen: ChosenPeriod, kind: str) -> None:
             return
     if not name.strip():
         st.warning(language.text("Write what happened, so that the chart can name it."))
+        return
+    if tells_of_a_person(name):
+        st.error(language.text("Leave out personal numbers and mail addresses; nothing was saved."))
         return
     event = NamedEvent(new_code("event"), date.fromisoformat(month), name.strip(), anew)
     record_event(context.store, event, kind=kind, done_by=initials())

@@ -140,7 +140,8 @@ def show_months(context: Context, chosen: ChosenPeriod) -> None:
         measure=measure_name(chosen.measure, language),
         municipality=chosen.municipality,
     )
-    title = signals_sentence([month.month for month in months], chart, language)
+    shown = [month.month for month in months]
+    title = signals_sentence(shown, chart, chosen.first_month, language)
     caption = report_caption(context, chosen.reports, title, subtitle, total_of(cells))
     draw_chart(
         partial(monthly_bars.figure, value, language),

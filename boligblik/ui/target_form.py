@@ -5,6 +5,7 @@ from datetime import date
 
 import streamlit as st
 
+from boligblik.intake.personal import tells_of_a_person
 from boligblik.language import Language, message
 from boligblik.measures.months import first_of_month, months_from, months_later
 from boligblik.measures.sentences.counts import measure_name
@@ -180,6 +181,10 @@ def _save(context: Context, entered: Target, done_by: str, reason: str) -> None:
         )
     if not reason:
         problems.append(language.text("Write why, so that others can follow the change."))
+    if tells_of_a_person(f"{entered.text_da or ''} {reason}"):
+        problems.append(
+            language.text("Leave out personal numbers and mail addresses; nothing was saved.")
+        )
     for problem in problems:
         st.error(plain(problem))
     if not problems:

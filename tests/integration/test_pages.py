@@ -1,5 +1,6 @@
 """Every page, run without a browser: on examples, on an empty store, in both languages."""
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -7,7 +8,9 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from boligblik.language import DANISH
 from boligblik.settings import PROJECT_FOLDER
+from boligblik.status import status_as_data, target_statuses
 from boligblik.ui import context
 
 MAIN = PROJECT_FOLDER / "boligblik" / "main.py"
@@ -60,8 +63,8 @@ def test_every_page_runs_on_a_store_without_examples(
     assert app.title
 
 
-@pytest.mark.parametrize("year", ["2014", "2015", "2016", "2017"])
-def test_counselling_runs_for_every_year(show: Show, year: str) -> None:
+@pytest.mark.parametrize("year", ["2014", "2015", "2016", "2017-01_2017-04"])
+def test_counselling_runs_for_every_period(show: Show, year: str) -> None:
     show("counselling.py", counselling_year=year)
 
 
@@ -70,9 +73,92 @@ def test_evictions_runs_for_every_year(show: Show, year: str) -> None:
     show("evictions.py", year=year)
 
 
-@pytest.mark.parametrize("shown_as", ["value", "difference", "ratio", "nonsense"])
+@pytest.mark.parametrize("shown_as", ["value", "difference", "ratio", "verdict", "nonsense"])
 def test_areas_runs_for_every_way_of_showing(show: Show, shown_as: str) -> None:
     show("areas.py", municipality="eksempelkommune", shown_as=shown_as)
+
+
+def told(app: AppTest) -> str:
+    """Return all running text of a page, without the escapes of Markdown."""
+    return " | ".join(element.value for element in app.markdown).replace("\\", "")
+
+
+def test_the_page_says_what_the_status_says(show: Show) -> None:
+    app = show("evictions.py")
+    shown = context.current_context()
+    (status,) = (
+        status_as_data(status, DANISH)
+        for status in target_statuses(shown.store, shown.settings)
+        if status.target.target == "evictions_2016"
+    )
+    assert str(status["luck"]) in told(app)
+    assert "kan være tilfældigt" in str(status["luck"])
+    for sentence in ("chance", "because", "completeness"):
+        assert str(status[sentence]) in told(app)
+    assert str(status["sentence"]) in headings(app)
+
+
+def test_a_stricter_certainty_calls_no_more_differences_clear(show: Show) -> None:
+    def clear(certainty: str) -> int:
+        app = show("areas.py", municipality="eksempelkommune", certainty=certainty)
+        (number,) = re.findall(r"(\d+) af 40 forskelle", told(app))
+        return int(number)
+
+    assert 0 < clear("998") < clear("95")
+
+
+def test_printed_figures_without_counts_are_not_judged(show: Show) -> None:
+    app = show("areas.py", municipality="odense", shown_as="verdict")
+    assert "Sikkerhed: ikke vurderet" in told(app)
+    cells = app.table[0].value.drop(columns="Odense Kommune").to_numpy().ravel()
+    assert all("ikke vurderet" in cell for cell in cells)
+
+
+def test_a_target_is_changed_with_name_and_reason_and_put_back(show: Show) -> None:
+    app = show("goals.py")
+    key = "evictions_2016_0"
+    app.number_input(key=f"value_{key}").set_value(20.0).run()
+    app.button(key=f"save_{key}").click().run()
+    assert "Skriv hvorfor" in app.error[0].value
+    app.text_input(key=f"why_{key}").set_value("Bestyrelsen strammede").run()
+    app.button(key=f"save_{key}").click().run()
+    assert not app.error
+    assert "20\N{NO-BREAK SPACE}% færre i 2016 end i 2015" in headings(app)
+    assert "Bestyrelsen strammede" in told(app)
+    app.button(key="back_evictions_2016_0").click().run()
+    assert "10\N{NO-BREAK SPACE}% færre i 2016 end i 2015" in headings(app)
+
+
+def test_an_impossible_target_is_refused_in_words(show: Show) -> None:
+    app = show("goals.py")
+    key = "counselling_2016_0"
+    app.selectbox(key=f"period_{key}_1").select("2015-01-01").run()
+    app.text_input(key=f"why_{key}").set_value("Prøve 010190-1234").run()
+    app.button(key=f"save_{key}").click().run()
+    refusals = " ".join(error.value for error in app.error)
+    assert "Den sidste måned ligger før den første" in refusals
+    assert "Udelad personnumre" in refusals
+
+
+def test_a_removed_target_can_be_put_back(show: Show) -> None:
+    app = show("goals.py")
+    app.text_input(key="remove_why_counselling_2017_0").set_value("Planen slutter").run()
+    app.button(key="remove_counselling_2017_0").click().run()
+    assert "Fjernede mål" in headings(app)
+    assert "mindst 100 i januar" not in headings(app)
+    app.button(key="restore_counselling_2017").click().run()
+    assert "mindst 100 i januar" in headings(app)
+
+
+def test_an_event_is_named_on_the_chart_and_sets_limits_anew(show: Show) -> None:
+    app = show("evictions.py")
+    app.text_input[0].set_value("Ny rykkerskrivelse")
+    next(box for box in app.selectbox if box.label == "Fra hvilken måned").select("2016-03-01")
+    app.checkbox[0].check()
+    next(button for button in app.button if button.label == "Tilføj begivenhed").click().run()
+    assert not app.exception
+    assert "1: Ny rykkerskrivelse (marts 2016)" in told(app)
+    assert "grænser sat på ny" in told(app)
 
 
 def test_the_published_fall_is_47_percent(show: Show) -> None:

@@ -23,23 +23,53 @@ def signal_words(signals: Collection[Signal], language: Language) -> str:
     )
 
 
-def signals_sentence(months: Sequence[date], chart: ControlChart, language: Language) -> str:
-    """Tell the newest month that signals a change, as a finding; ``months`` are the chart's."""
+def signals_sentence(
+    months: Sequence[date], chart: ControlChart, since: date, language: Language
+) -> str:
+    """Tell the newest month that signals a change, as a finding; ``months`` are the chart's.
+
+    Signals of months before ``since`` are history, and no finding.
+    """
     if not chart.phases:
         return language.text("There are too few complete months for a finding")
-    found = [
-        (month, signals) for month, signals in zip(months, chart.signals, strict=True) if signals
-    ]
-    if not found:
+    found = [place for place, signals in enumerate(chart.signals) if signals]
+    if not found or months[found[-1]] < since:
         if chart.phases[-1].is_trial:
             return language.text("No month stands out so far; there are few months to judge by")
         return language.text("No month stands out: they vary as they usually do")
-    month, signals = found[-1]
-    return language.text(
-        "{month} signals a change: {signals}",
-        month=capital(language.month(month)),
-        signals=signal_words(signals, language),
-    )
+    return _signal_sentence(months[found[-1]], chart, found[-1], language)
+
+
+def _signal_sentence(month: date, chart: ControlChart, place: int, language: Language) -> str:
+    """Tell the strongest signal of a month, and which way it points."""
+    signals = chart.signals[place]
+    name = language.month(month)
+    if Signal.OUTSIDE in signals:
+        if _is_above_mean(chart, place):
+            return language.text(
+                "{month} lies above what months usually reach", month=capital(name)
+            )
+        return language.text("{month} lies below what months usually reach", month=capital(name))
+    if Signal.SEVEN_ON_ONE_SIDE in signals:
+        if _is_above_mean(chart, place):
+            return language.text(
+                "At least seven months in a row above the mean, to {month}", month=name
+            )
+        return language.text(
+            "At least seven months in a row below the mean, to {month}", month=name
+        )
+    if Signal.SEVEN_IN_A_DIRECTION in signals:
+        if (chart.values[place] or 0) > (chart.values[place - 1] or 0):
+            return language.text("Seven months in a row rising, to {month}", month=name)
+        return language.text("Seven months in a row falling, to {month}", month=name)
+    if _is_above_mean(chart, place):
+        return language.text("Two of three months close to the upper limit, to {month}", month=name)
+    return language.text("Two of three months close to the lower limit, to {month}", month=name)
+
+
+def _is_above_mean(chart: ControlChart, place: int) -> bool:
+    phase = next(phase for phase in chart.phases if phase.first <= place <= phase.last)
+    return (chart.values[place] or 0) > phase.mean
 
 
 def running_year_sentence(measure: str, sums: Sequence[RunningYear], language: Language) -> str:

@@ -9,7 +9,7 @@ from boligblik.charts.monthly_bars import MonthlyBars, NamedEvent
 from boligblik.charts.theme import LIGHT
 from boligblik.language import DANISH
 from boligblik.measures.completeness import months_of
-from boligblik.measures.control_chart import Limits, Signal, control_chart
+from boligblik.measures.control_chart import ControlChart, Limits, Phase, Signal, control_chart
 from tests.made_reports import cells_of
 
 START = date(2016, 1, 1)
@@ -86,16 +86,19 @@ def test_limits_are_drawn_phase_by_phase_and_named_once() -> None:
 
 
 def test_a_month_that_signals_a_change_is_marked_and_told() -> None:
-    control = control_chart([4, 5, 4, 5, 4, 5, 4, 5, 4, 5, 4, 5, 40.0], Limits.COUNTS)
-    cells = [*cells_of(2016, nord="4 5 4 5 4 5 4 5 4 5 4 5"), *cells_of(2017, nord="40")]
-    value = monthly_bars.prepare(months_of(cells), START, control)
-    assert control.signals[12] == {Signal.OUTSIDE}
+    phase = Phase(0, 2, mean=8, low=0, high=16.5, is_trial=False)
+    signals = (frozenset[Signal](), frozenset({Signal.OUTSIDE}), frozenset[Signal]())
+    control = ControlChart(Limits.COUNTS, (8.0, 40.0, 7.0), (phase,), signals)
+    value = monthly_bars.prepare(months_of(cells_of(2016, nord="8 40 7")), START, control)
     figure = monthly_bars.figure(value, DANISH, LIGHT)
     marks = next(trace for trace in figure.data[1:] if trace.marker.symbol == "diamond")
-    assert list(marks.x) == [12]
+    assert list(marks.x) == [1]
     assert "uden for grænserne" in marks.hovertext[0]
-    assert monthly_bars.table(value, DANISH).rows[12][-1] == "uden for grænserne"
-    assert monthly_bars.table(value, DANISH).rows[0][-1] == ""
+    assert [row[-1] for row in monthly_bars.table(value, DANISH).rows] == [
+        "",
+        "uden for grænserne",
+        "",
+    ]
 
 
 def test_named_events_stand_at_their_month_and_others_are_left_out() -> None:
