@@ -20,7 +20,12 @@ from boligblik.kept_forecasts import keep_forecasts
 from boligblik.language import Language, language_for
 from boligblik.settings import SettingsError, settings_from
 from boligblik.starting import start
-from boligblik.status import status_as_data, target_statuses
+from boligblik.status import (
+    indicator_status_as_data,
+    indicator_statuses,
+    status_as_data,
+    target_statuses,
+)
 from boligblik.store.problems import StoreError
 from boligblik.store.reading.uploads import uploads
 from boligblik.store.recording import reinstate_uploads, withdraw_uploads
@@ -250,13 +255,18 @@ def _status(options: argparse.Namespace, language: Language) -> int:
         status_as_data(status, language)
         for status in target_statuses(installation.store, installation.settings)
     ]
+    statuses += [
+        indicator_status_as_data(status, language)
+        for status in indicator_statuses(installation.store, installation.settings)
+    ]
     if options.json:
         _print_json(statuses)
         return CLEAN
     for status in statuses:
         example = f" ({language.text('Example data')})" if status["is_example"] else ""
-        told = (status["sentence"], status["chance"], status["because"], status["completeness"])
-        print(f"{status['target']}{example}: {' '.join(str(part) for part in told if part)}")
+        parts = ("sentence", "chance", "because", "completeness", "certainty")
+        told = [str(status[part]) for part in parts if status.get(part)]
+        print(f"{status['target']}{example}: {' '.join(told)}")
     return CLEAN
 
 

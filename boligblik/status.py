@@ -5,8 +5,13 @@ from datetime import date
 
 from boligblik.language import Language
 from boligblik.measures.completeness import ReportCell
+from boligblik.measures.indicator_targets import IndicatorStatus, judge_indicator
 from boligblik.measures.sentences.comparisons import luck_sentence
 from boligblik.measures.sentences.completeness import completeness_sentence
+from boligblik.measures.sentences.indicator_targets import (
+    indicator_certainty_sentence,
+    indicator_sentence,
+)
 from boligblik.measures.sentences.targets import (
     chance_sentence,
     reason_sentence,
@@ -16,6 +21,7 @@ from boligblik.measures.target_status import TargetStatus, judge
 from boligblik.measures.targets import Target
 from boligblik.settings import Settings
 from boligblik.store.connection import Store
+from boligblik.store.reading.areas import area_years, areas_with_values
 from boligblik.store.reading.reports import Scope, report_cells, scope_of
 from boligblik.store.reading.targets import targets
 
@@ -70,8 +76,27 @@ def reports_of(store: Store, settings: Settings, kind: str) -> Reports:
 
 
 def target_statuses(store: Store, settings: Settings) -> list[TargetStatus]:
-    """Judge every target against what is in the store, earliest period first."""
-    return [status_of(store, settings, target) for target in targets(store)]
+    """Judge every target of monthly reports against the store, earliest period first."""
+    counted = [target for target in targets(store) if target.measure in KIND_OF_MEASURE]
+    return [status_of(store, settings, target) for target in counted]
+
+
+def indicator_statuses(store: Store, settings: Settings) -> list[IndicatorStatus]:
+    """Judge every target of an area's indicator against the store, earliest period first."""
+    areas = {area.area: area for area in areas_with_values(store)}
+    as_of = settings.today or date.today()
+    statuses = []
+    for target in targets(store):
+        if target.unit is None:
+            continue
+        area = areas.get(target.area or "")
+        years = []
+        if area:
+            of_all = area_years(store, municipality=area.municipality, indicator=target.measure)
+            years = [year for year in of_all if year.area == area.area]
+        is_example = area is not None and area.is_example
+        statuses.append(judge_indicator(target, years, as_of, is_example=is_example))
+    return statuses
 
 
 def current_status(store: Store, settings: Settings, measure: str) -> TargetStatus | None:
@@ -152,6 +177,29 @@ def status_as_data(status: TargetStatus, language: Language) -> dict[str, object
         "because": reason_sentence(status, language),
         "luck": luck_sentence(status.comparison, language),
         "completeness": completeness_sentence(total, language),
+    }
+
+
+def indicator_status_as_data(status: IndicatorStatus, language: Language) -> dict[str, object]:
+    """Lay the status of an area's target out as plain data for JSON."""
+    target, interval = status.target, status.interval
+    return {
+        "target": target.target,
+        "measure": target.measure,
+        "area": target.area,
+        "period_start": target.period_start.isoformat(),
+        "period_end": target.period_end.isoformat(),
+        "as_of": status.as_of.isoformat(),
+        "is_example": status.is_example,
+        "value": status.value,
+        "interval_95": (interval.low, interval.high) if interval else None,
+        "baseline": status.baseline,
+        "ceiling": status.limit if target.is_ceiling else None,
+        "floor": None if target.is_ceiling else status.limit,
+        "state": status.state.value,
+        "is_clear": status.is_clear,
+        "sentence": indicator_sentence(status, language),
+        "certainty": indicator_certainty_sentence(status, language),
     }
 
 

@@ -18,10 +18,16 @@ from boligblik.charts.theme import (
     note,
     value_axis,
 )
-from boligblik.charts.units import axis_suffix, difference_with_unit, digits_of, short, with_unit
 from boligblik.language import Language
 from boligblik.measures.area_verdicts import AreaVerdict, Verdict
 from boligblik.measures.sentences.areas import verdict_word_of_area
+from boligblik.measures.sentences.units import (
+    axis_suffix,
+    difference_with_unit,
+    digits_of,
+    short,
+    with_unit,
+)
 
 ROW_HEIGHT = 46
 

@@ -20,8 +20,8 @@ from boligblik.charts.theme import (
     note,
     value_axis,
 )
-from boligblik.charts.units import axis_suffix, digits_of, short, with_unit
 from boligblik.language import Language
+from boligblik.measures.sentences.units import axis_suffix, digits_of, short, with_unit
 
 HEIGHT = 420
 LINE_GAP = 19

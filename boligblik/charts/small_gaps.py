@@ -23,8 +23,8 @@ from boligblik.charts.theme import (
     note,
     value_axis,
 )
-from boligblik.charts.units import difference_with_unit, digits_of
 from boligblik.language import Language
+from boligblik.measures.sentences.units import difference_with_unit, digits_of
 
 ROW_HEIGHT = 27
 NAME_WIDTH = 24

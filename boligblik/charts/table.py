@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from boligblik.charts.units import digits_of
 from boligblik.language import Language
+from boligblik.measures.sentences.units import digits_of
 
 Value: TypeAlias = str | int | float | None
 

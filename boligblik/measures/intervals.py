@@ -49,15 +49,22 @@ def poisson(
     """
     x = np.asarray(count, float)
     x = np.where(x >= 0, x, np.nan)
-    z, tail = ndtri((1 + level) / 2), (1 - level) / 2
     few = x < _EXACT_BELOW
-    # Byar's lower end divides by the count; the exact form is taken there anyway.
-    safe = np.where(few, _EXACT_BELOW, x)
-    low = safe * (1 - 1 / (9 * safe) - z / (3 * np.sqrt(safe))) ** 3
-    high = (x + 1) * (1 - 1 / (9 * (x + 1)) + z / (3 * np.sqrt(x + 1))) ** 3
-    exact_low = np.where(x > 0, chdtri(2 * np.where(x > 0, x, 1), 1 - tail) / 2, 0)
-    exact_high = chdtri(2 * (x + 1), tail) / 2
-    return np.where(few, exact_low, low), np.where(few, exact_high, high)
+    z, enough = ndtri((1 + level) / 2), np.where(few, _EXACT_BELOW, x)
+    low = np.array(enough * (1 - 1 / (9 * enough) - z / (3 * np.sqrt(enough))) ** 3)
+    high = np.array((x + 1) * (1 - 1 / (9 * (x + 1)) + z / (3 * np.sqrt(x + 1))) ** 3)
+    # The exact form is slow, and few counts below the border are of different size.
+    counts, place = np.unique(x[few], return_inverse=True)
+    low[few], high[few] = (ends[place] for ends in _exact(counts, (1 - level) / 2))
+    return low, high
+
+
+def _exact(
+    count: NDArray[np.float64], tail: float
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    some = np.where(count > 0, count, 1)
+    low = np.where(count > 0, chdtri(2 * some, 1 - tail) / 2, 0.0)
+    return low, chdtri(2 * (count + 1), tail) / 2
 
 
 def rate(

@@ -23,8 +23,10 @@ class Target:
     """A target as it was agreed; ``value`` is percent for a reduction, otherwise a count.
 
     Periods are whole months, first day to last. ``organisation`` is the one reporter that the
-    target holds for; None is the whole municipality. ``text_da`` and ``text_en`` are the words
-    that it was agreed in and ``page`` where they stand, if anywhere.
+    target holds for; None is the whole municipality. A target with an ``area`` is one of an area
+    indicator, which ``measure`` is then the code of; its ``value`` is in the indicator's ``unit``.
+    ``text_da`` and ``text_en`` are the words that it was agreed in and ``page`` where they stand,
+    if anywhere.
     """
 
     target: str
@@ -40,6 +42,11 @@ class Target:
     text_da: str | None
     text_en: str | None
     page: str | None
+    area: str | None = None
+    area_name: str | None = None
+    indicator_name_da: str | None = None
+    indicator_name_en: str | None = None
+    unit: str | None = None
 
     @property
     def is_ceiling(self) -> bool:

@@ -4,6 +4,7 @@ Development only: an area's level against its municipality is another question, 
 never added up.
 """
 
+from collections.abc import Hashable, Iterable
 from enum import StrEnum
 
 import numpy as np
@@ -61,7 +62,9 @@ def flags(
     )
 
 
-def changes_of_comparable(change: ArrayLike, group: ArrayLike) -> NDArray[np.float64]:
+def changes_of_comparable(
+    change: ArrayLike, group: Iterable[Hashable | None]
+) -> NDArray[np.float64]:
     """Return the median change of the other areas in each area's group, never its own.
 
     ``change`` holds areas down (and indicators across), nan where it is not known; ``group`` names
@@ -69,8 +72,8 @@ def changes_of_comparable(change: ArrayLike, group: ArrayLike) -> NDArray[np.flo
     others whose change is known.
     """
     changes = np.asarray(change, float)
-    members: dict[object, list[int]] = {}
-    for place, name in enumerate(np.asarray(group, object).tolist()):
+    members: dict[Hashable, list[int]] = {}
+    for place, name in enumerate(group):
         if name is not None:
             members.setdefault(name, []).append(place)
     medians = np.full(changes.shape, np.nan)

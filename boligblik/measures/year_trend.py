@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import combinations
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -63,20 +64,18 @@ def trends(
     """Tell many trends at once: arrays of n rows of five years give n chi-squares and directions.
 
     Each year weighs by its interval; the slope must be clear and keep its sign when any one year
-    is left out. A row with a number lacking, or an interval without a finite width, is not calculated.
+    is left out. A row with a number lacking, or an interval without a finite width, is not
+    calculated.
     """
-    y, low, high = (np.asarray(numbers, float) for numbers in (values, lows, highs))
+    y, low, high = (
+        np.ascontiguousarray(np.transpose(rows), float) for rows in (values, lows, highs)
+    )
     spread = (high - low) / _WIDTH_OF_A_95_INTERVAL
-    valid = (np.isfinite(y) & np.isfinite(spread) & (spread > 0)).all(axis=1)
-    weight = np.where(valid[:, None], 1 / np.where(spread > 0, spread, 1) ** 2, 1.0)
-    y = np.where(valid[:, None], y, 0.0)
-    slope, precision = _slopes(y, weight)
-    chi_square = np.where(valid, slope**2 * precision, np.nan)
-    steady = np.ones(len(y), bool)
-    for left_out in range(POINTS):
-        kept = np.arange(POINTS) != left_out
-        without, _ = _slopes(y, weight * kept)
-        steady &= np.sign(without) == np.sign(slope)
+    valid = (np.isfinite(y) & np.isfinite(spread) & (spread > 0)).all(axis=0)
+    y, spread = np.where(valid, y, 0.0), np.where(valid, spread, 1.0)
+    slope, variance, without_one = _slopes(y, 1 / spread**2)
+    chi_square = np.where(valid, slope**2 / variance, np.nan)
+    steady = (np.sign(without_one) == np.sign(slope)).all(axis=0)
     clear = (chi_square > CRITICAL) & steady
     direction = np.select(
         [~valid, clear & (slope > 0), clear],
@@ -88,12 +87,19 @@ def trends(
 
 def _slopes(
     y: NDArray[np.float64], weight: NDArray[np.float64]
-) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Return each row's weighted slope and its precision, one over the squared standard error."""
-    x = np.arange(1, POINTS + 1)
-    total = weight.sum(axis=1)
-    x_mean = (weight @ x) / total
-    y_mean = (weight * y).sum(axis=1) / total
-    from_mean = x - x_mean[:, None]
-    precision = (weight * from_mean**2).sum(axis=1)
-    return (weight * from_mean * (y - y_mean[:, None])).sum(axis=1) / precision, precision
+) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
+    """Return each column's slope on a scale of its own, its variance, and the slopes less a year.
+
+    A weighted slope is the sum over all pairs of years of w w' (x' - x) (y' - y), but for a factor
+    that is positive: leaving a year out leaves its pairs out.
+    """
+    slope, precision = np.zeros((2, y.shape[1]))
+    without_one = np.zeros_like(y)
+    for one, other in combinations(range(POINTS), 2):
+        apart = weight[one] * weight[other] * (other - one)
+        moved = apart * (y[other] - y[one])
+        slope += moved
+        precision += apart * (other - one)
+        for left_out in set(range(POINTS)) - {one, other}:
+            without_one[left_out] += moved
+    return slope, precision * weight.sum(axis=0), without_one

@@ -7,7 +7,14 @@ from boligblik.measures.targets import Target
 from boligblik.store.connection import Store
 from boligblik.store.reading.events import NamedEvent
 
-_NOT_STORED = ("organisation_name",)
+_JOINED = (
+    "organisation_name",
+    "area_name",
+    "indicator_name_da",
+    "indicator_name_en",
+    "unit",
+)
+"""What a target shows of others; it is read anew each time."""
 
 
 def new_code(subject: str) -> str:
@@ -19,7 +26,7 @@ def record_target(
     store: Store, target: Target, *, reason: str, done_by: str, is_removed: bool = False
 ) -> None:
     """Record a new version of a target, or its removal; earlier versions stay readable."""
-    row = {name: value for name, value in vars(target).items() if name not in _NOT_STORED}
+    row = {name: value for name, value in vars(target).items() if name not in _JOINED}
     row |= {"rule": target.rule.value, "is_removed": is_removed}
     with store.writing() as transaction:
         transaction.run(

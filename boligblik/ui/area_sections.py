@@ -9,7 +9,6 @@ import streamlit as st
 
 from boligblik.charts import area_dots, area_years
 from boligblik.charts.caption import Caption
-from boligblik.charts.units import difference_with_unit, digits_of, with_unit
 from boligblik.language import Language, message
 from boligblik.measures.area_gaps import Side, gaps_of, side_of
 from boligblik.measures.area_verdicts import (
@@ -26,6 +25,7 @@ from boligblik.measures.sentences.areas import (
     many_comparisons_sentence,
     verdict_word_of_area,
 )
+from boligblik.measures.sentences.units import difference_with_unit, digits_of, with_unit
 from boligblik.store.reading.areas import (
     AreaIndicator,
     Footnote,

@@ -4,7 +4,13 @@ from datetime import date
 
 import streamlit as st
 
+from boligblik.language import Language
+from boligblik.measures.indicator_targets import IndicatorStatus
 from boligblik.measures.sentences.completeness import completeness_sentence
+from boligblik.measures.sentences.indicator_targets import (
+    indicator_certainty_sentence,
+    indicator_sentence,
+)
 from boligblik.measures.sentences.target_entry import target_words
 from boligblik.measures.sentences.targets import (
     baseline_notes,
@@ -13,7 +19,8 @@ from boligblik.measures.sentences.targets import (
     target_sentence,
 )
 from boligblik.measures.target_status import TargetStatus
-from boligblik.status import target_statuses
+from boligblik.measures.targets import Target
+from boligblik.status import indicator_statuses, target_statuses
 from boligblik.store.editing import record_target
 from boligblik.store.reading.targets import TargetVersion, removed_targets, target_versions
 from boligblik.ui.context import Context
@@ -27,42 +34,58 @@ from boligblik.ui.verdict import show_badge
 def show_targets(context: Context) -> None:
     """Show every target that stands, newest period first."""
     language = context.language
-    statuses = target_statuses(context.store, context.settings)
+    statuses: list[TargetStatus | IndicatorStatus] = [
+        *target_statuses(context.store, context.settings),
+        *indicator_statuses(context.store, context.settings),
+    ]
     if not statuses:
         st.info(language.text("No target has been set. Enter the first one above."))
     for status in sorted(statuses, key=lambda status: status.target.period_start, reverse=True):
         _show_target(context, status)
 
 
-def _show_target(context: Context, status: TargetStatus) -> None:
+def _show_target(context: Context, status: TargetStatus | IndicatorStatus) -> None:
     language = context.language
     target = status.target
     with st.container(key=f"target_{target.target}", gap="xsmall"):
         with st.container(horizontal=True, vertical_alignment="center"):
             st.subheader(plain(target_words(target, language)), anchor=False, width="content")
-            show_badge(status, language)
-        st.markdown(f"**{plain(target_sentence(status, language))}**")
-        lines = [
-            chance_sentence(status, language),
-            reason_sentence(status, language),
-            *baseline_notes(status, language),
-        ]
-        st.markdown(plain(" ".join(line for line in lines if line)))
-        mark_example(completeness_sentence(status.total, language), status.is_example, language)
-        _show_editing(context, status)
+            show_badge(status.state, language)
+        if isinstance(status, TargetStatus):
+            _tell_count(status, language)
+        else:
+            _tell_indicator(status, language)
+        _show_editing(context, target)
     st.space("small")
 
 
-def _show_editing(context: Context, status: TargetStatus) -> None:
+def _tell_count(status: TargetStatus, language: Language) -> None:
+    st.markdown(f"**{plain(target_sentence(status, language))}**")
+    lines = [
+        chance_sentence(status, language),
+        reason_sentence(status, language),
+        *baseline_notes(status, language),
+    ]
+    st.markdown(plain(" ".join(line for line in lines if line)))
+    mark_example(completeness_sentence(status.total, language), status.is_example, language)
+
+
+def _tell_indicator(status: IndicatorStatus, language: Language) -> None:
+    st.markdown(f"**{plain(indicator_sentence(status, language))}**")
+    certainty = indicator_certainty_sentence(status, language)
+    if certainty:
+        mark_example(certainty, status.is_example, language)
+
+
+def _show_editing(context: Context, target: Target) -> None:
     language = context.language
-    target = status.target
     saved = st.session_state.get("target_saved") == target.target
     with st.expander(language.text("Change or see the history"), type="compact"):
         versions = target_versions(context.store, target.target)
         # A new version gets a fresh form; otherwise the widgets would keep what was typed before.
         key = f"{target.target}_{versions[0].edit_id}"
         show_target_form(context, target, key)
-        _show_removal(context, status, key)
+        _show_removal(context, target, key)
         history = language.text("History")
         st.markdown(f"**{plain(history)}**")
         for version in versions:
@@ -72,14 +95,14 @@ def _show_editing(context: Context, status: TargetStatus) -> None:
         del st.session_state["target_saved"]
 
 
-def _show_removal(context: Context, status: TargetStatus, key: str) -> None:
+def _show_removal(context: Context, target: Target, key: str) -> None:
     language = context.language
     with st.popover(language.text("Remove the target"), type="tertiary"):
         reason = st.text_input(language.text("Why"), key=f"remove_why_{key}")
         if st.button(language.text("Remove"), key=f"remove_{key}", disabled=not reason.strip()):
             record_target(
                 context.store,
-                status.target,
+                target,
                 reason=reason.strip(),
                 done_by=initials(),
                 is_removed=True,

@@ -50,7 +50,7 @@ def show_target_goal(context: Context, measure: str, page: str) -> None:
     period = language.period(status.target.period_start, status.target.period_end)
     with st.container(key=f"goal_{page}", gap="small"):
         st.subheader(f"{language.text(_TITLES[page])} {period}", anchor=False)
-        show_badge(status, language)
+        show_badge(status.state, language)
         show_figure(status, municipality, language)
         st.markdown(f"**{plain(target_sentence(status, language))}**")
         value = cumulative.prepare(

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from boligblik.charts.units import with_unit
 from boligblik.language import Language, message
 from boligblik.measures.sentences.target_entry import target_words
+from boligblik.measures.sentences.units import with_unit
 from boligblik.store.reading.areas import indicators
 from boligblik.store.reading.sources import (
     PublishedCount,

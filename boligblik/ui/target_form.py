@@ -14,6 +14,7 @@ from boligblik.measures.target_entry import entry_problems
 from boligblik.measures.targets import Rule, Target
 from boligblik.status import KIND_OF_MEASURE
 from boligblik.store.editing import new_code, record_target
+from boligblik.store.reading.areas import areas_with_values, indicators
 from boligblik.store.reading.reports import reporters
 from boligblik.ui.context import Context
 from boligblik.ui.plain_text import plain
@@ -22,6 +23,7 @@ from boligblik.ui.uploads_view import initials
 FIRST_MONTH = date(2010, 1, 1)
 YEARS_AHEAD = 6
 LONGEST_TEXT = 300
+FIELD_WIDTH = 260
 RULES = {
     Rule.REDUCE_BY_PERCENT: message("Fewer than before, by percent"),
     Rule.AT_MOST: message("At most"),
@@ -75,27 +77,23 @@ def show_target_form(context: Context, start: Target, key: str) -> None:
 
 def _what_counts(context: Context, start: Target, key: str) -> Target:
     language = context.language
+    known = {indicator.indicator: indicator for indicator in indicators(context.store)}
+    names = {code: measure_name(code, language) for code in KIND_OF_MEASURE}
+    names |= {
+        code: language.name(indicator.name_da, indicator.name_en)
+        for code, indicator in known.items()
+    }
     with st.container(horizontal=True):
-        measures = list(KIND_OF_MEASURE)
-        measure = st.selectbox(
-            language.text("What is counted"),
-            measures,
-            measures.index(start.measure),
-            format_func=lambda code: measure_name(code, language),
-            key=f"measure_{key}",
-            width=260,
+        measure = _select(
+            language.text("What is counted or measured"), names, start.measure, f"measure_{key}"
         )
-        names = {_EVERYBODY: language.text("The whole municipality")}
-        names |= reporters(context.store, kind=KIND_OF_MEASURE[measure])
-        codes = list(names)
-        known = start.organisation if start.organisation in names else _EVERYBODY
-        organisation = st.selectbox(
+        indicator = known.get(measure)
+        holds_for = _areas(context) if indicator else _organisations(context, measure)
+        code = _select(
             language.text("Whom it holds for"),
-            codes,
-            codes.index(known or _EVERYBODY),
-            format_func=names.__getitem__,
-            key=f"organisation_{key}",
-            width=260,
+            holds_for,
+            (start.area if indicator else start.organisation) or _EVERYBODY,
+            f"{'area' if indicator else 'organisation'}_{key}",
         )
         first, last = _span(
             language,
@@ -103,28 +101,48 @@ def _what_counts(context: Context, start: Target, key: str) -> Target:
             (start.period_start, start.period_end),
             f"period_{key}",
         )
+    chosen, name = (code or None), (holds_for[code] if code else None)
     return replace(
         start,
         measure=measure,
-        organisation=organisation or None,
-        organisation_name=names[organisation] if organisation else None,
+        organisation=None if indicator else chosen,
+        organisation_name=None if indicator else name,
+        area=chosen if indicator else None,
+        area_name=name if indicator else None,
+        indicator_name_da=indicator.name_da if indicator else None,
+        indicator_name_en=indicator.name_en if indicator else None,
+        unit=indicator.unit if indicator else None,
         period_start=first,
         period_end=last,
     )
 
 
+def _select(label: str, names: dict[str, str], known: str, key: str) -> str:
+    codes = list(names)
+    place = codes.index(known) if known in names else 0
+    return st.selectbox(
+        label, codes, place, format_func=names.__getitem__, key=key, width=FIELD_WIDTH
+    )
+
+
+def _organisations(context: Context, measure: str) -> dict[str, str]:
+    everybody = {_EVERYBODY: context.language.text("The whole municipality")}
+    return everybody | reporters(context.store, kind=KIND_OF_MEASURE[measure])
+
+
+def _areas(context: Context) -> dict[str, str]:
+    choose_one = {_EVERYBODY: context.language.text("Choose an area")}
+    return choose_one | {
+        area.area: f"{area.area_name} ({area.municipality_name})"
+        for area in areas_with_values(context.store)
+    }
+
+
 def _how_much(context: Context, entered: Target, start: Target, key: str) -> Target:
     language = context.language
     with st.container(horizontal=True):
-        rules = list(RULES)
-        rule = st.selectbox(
-            language.text("Rule"),
-            rules,
-            rules.index(start.rule),
-            format_func=lambda code: language.text(RULES[code]),
-            key=f"rule_{key}",
-            width=260,
-        )
+        names = {rule.value: language.text(name) for rule, name in RULES.items()}
+        rule = Rule(_select(language.text("Rule"), names, start.rule.value, f"rule_{key}"))
         is_percent = rule is Rule.REDUCE_BY_PERCENT
         value = st.number_input(
             language.text("Percent fewer") if is_percent else language.text("Number"),

@@ -36,10 +36,10 @@ _SHAPES: dict[TargetState, tuple[str, _Colour]] = {
 }
 
 
-def show_badge(status: TargetStatus, language: Language) -> None:
+def show_badge(state: TargetState, language: Language) -> None:
     """Show the verdict's word with its shape."""
-    icon, colour = _SHAPES[status.state]
-    st.badge(verdict_word(status.state, language), icon=icon, color=colour)
+    icon, colour = _SHAPES[state]
+    st.badge(verdict_word(state, language), icon=icon, color=colour)
 
 
 def show_figure(status: TargetStatus, municipality: str, language: Language) -> None:
@@ -57,7 +57,7 @@ def show_figure(status: TargetStatus, municipality: str, language: Language) -> 
 def show_target_verdict(status: TargetStatus, language: Language) -> None:
     """Show where a target stands: word, figure, sentence, and what could still change."""
     with st.container(key=f"verdict_{status.target.target}", gap="xsmall"):
-        show_badge(status, language)
+        show_badge(status.state, language)
         st.header(plain(target_sentence(status, language)), anchor=False)
         lines = [
             completeness_sentence(status.total, language),

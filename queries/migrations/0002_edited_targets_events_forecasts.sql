@@ -12,6 +12,7 @@ create table target_edit (
     baseline_start date,
     baseline_end date,
     organisation varchar,
+    area varchar,
     text_da varchar,
     text_en varchar,
     page varchar,

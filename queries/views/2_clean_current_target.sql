@@ -31,6 +31,7 @@ select
     edited.baseline_start,
     edited.baseline_end,
     edited.organisation,
+    edited.area,
     edited.text_da,
     edited.text_en,
     edited.page
@@ -49,6 +50,7 @@ select
     bundled.baseline_start,
     bundled.baseline_end,
     null as organisation,
+    null as area,
     bundled.text_da,
     bundled.text_en,
     bundled.page

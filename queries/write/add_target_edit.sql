@@ -2,7 +2,7 @@
 -- $happened_at timestamp
 -- $done_by varchar
 -- $reason varchar
--- incoming: target varchar, is_removed boolean, measure varchar, period_start date, period_end date, rule varchar, value double, baseline_start date, baseline_end date, organisation varchar, text_da varchar, text_en varchar, page varchar
+-- incoming: target varchar, is_removed boolean, measure varchar, period_start date, period_end date, rule varchar, value double, baseline_start date, baseline_end date, organisation varchar, area varchar, text_da varchar, text_en varchar, page varchar
 insert into target_edit
 select
     nextval('event_number') as edit_id,
@@ -16,6 +16,7 @@ select
     incoming.baseline_start,
     incoming.baseline_end,
     incoming.organisation,
+    incoming.area,
     incoming.text_da,
     incoming.text_en,
     incoming.page,

@@ -173,3 +173,19 @@ def test_without_examples_the_target_has_no_baseline(
     app = show("evictions.py")
     assert "Loftet kendes ikke endnu" in headings(app)
     assert "Eksempel" not in headings(app)
+
+
+def test_a_target_for_an_area_is_entered_and_judged(show: Show) -> None:
+    app = show("goals.py")
+    key = app.session_state["target_begun"].target
+    app.selectbox(key=f"measure_{key}").select("unemployed_18_64").run()
+    app.selectbox(key=f"area_{key}").select("moenstergaarden").run()
+    app.selectbox(key=f"period_{key}_0").select("2015-01-01").run()
+    app.selectbox(key=f"period_{key}_1").select("2015-12-01").run()
+    app.number_input(key=f"value_{key}").set_value(9.5).run()
+    app.text_input(key=f"why_{key}").set_value("Aftalt i styregruppen").run()
+    app.button(key=f"save_{key}").click().run()
+    assert not app.error, [error.value for error in app.error]
+    assert "højst 9,5\N{NO-BREAK SPACE}% i 2015 – Mønstergården" in headings(app)
+    assert "Målet er ikke opfyldt: 9,7\N{NO-BREAK SPACE}% i 2015" in told(app)
+    assert "Det kan være tilfældigt" in told(app)

@@ -320,13 +320,12 @@ def test_every_table_takes_the_rows_of_its_statement(store: Store) -> None:
         }
         if statement == "add_published_count":
             row["unit"] = "evictions"
-        of_parameter = value_of | {
-            "bigint": lambda _, number=number: number,
-            "timestamp": lambda _: datetime.fromisoformat("2016-05-01T12:00:00"),
+        of_parameter = {
+            "bigint": number,
+            "timestamp": datetime.fromisoformat("2016-05-01T12:00:00"),
+            "varchar": f"text of {statement}",
         }
-        parameters = {
-            name: of_parameter[sql_type](name) for name, sql_type in query.parameters.items()
-        }
+        parameters = {name: of_parameter[sql_type] for name, sql_type in query.parameters.items()}
         with store.writing() as transaction:
             assert len(transaction.run(statement, incoming=[row, row], **parameters)) == 2
         table = statement.removeprefix("add_")

@@ -107,6 +107,22 @@ class PublishedValue:
     footnote_marks: str | None
 
 
+@dataclass(frozen=True)
+class AreaWithValues:
+    """A housing area that has values, and its municipality."""
+
+    area: str
+    area_name: str
+    municipality: str
+    municipality_name: str
+    is_example: bool
+
+
+def areas_with_values(store: Store) -> list[AreaWithValues]:
+    """Read the housing areas that any indicator has a value of, real ones first."""
+    return store.rows("areas/area_with_values", AreaWithValues)
+
+
 def indicators(store: Store) -> list[Indicator]:
     """Read the definitions of all indicators."""
     return store.rows("areas/indicator", Indicator)

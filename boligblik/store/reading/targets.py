@@ -52,6 +52,11 @@ class _Target:
     baseline_end: date | None
     organisation: str | None
     organisation_name: str | None
+    area: str | None
+    area_name: str | None
+    indicator_name_da: str | None
+    indicator_name_en: str | None
+    unit: str | None
     text_da: str | None
     text_en: str | None
     page: str | None
@@ -74,6 +79,11 @@ class _Version:
     baseline_end: date | None
     organisation: str | None
     organisation_name: str | None
+    area: str | None
+    area_name: str | None
+    indicator_name_da: str | None
+    indicator_name_en: str | None
+    unit: str | None
     text_da: str | None
     text_en: str | None
     page: str | None

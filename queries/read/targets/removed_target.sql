@@ -20,10 +20,17 @@ select
     newest.baseline_end,
     newest.organisation,
     current_organisation.name as organisation_name,
+    newest.area,
+    current_area.name as area_name,
+    current_indicator.name_da as indicator_name_da,
+    current_indicator.name_en as indicator_name_en,
+    current_indicator.unit,
     newest.text_da,
     newest.text_en,
     newest.page
 from newest
 left join current_organisation on newest.organisation = current_organisation.organisation
+left join current_area on newest.area = current_area.area
+left join current_indicator on newest.measure = current_indicator.indicator
 where newest.is_removed
 order by newest.period_start, newest.target;

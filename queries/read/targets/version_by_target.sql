@@ -17,6 +17,7 @@ entered as (
         baseline_start,
         baseline_end,
         organisation,
+        area,
         text_da,
         text_en,
         page
@@ -40,6 +41,7 @@ bundled as (
         target.baseline_start,
         target.baseline_end,
         cast(null as varchar) as organisation,
+        cast(null as varchar) as area,
         target.text_da,
         target.text_en,
         target.page
@@ -72,9 +74,16 @@ select
     version.baseline_end,
     version.organisation,
     current_organisation.name as organisation_name,
+    version.area,
+    current_area.name as area_name,
+    current_indicator.name_da as indicator_name_da,
+    current_indicator.name_en as indicator_name_en,
+    current_indicator.unit,
     version.text_da,
     version.text_en,
     version.page
 from version
 left join current_organisation on version.organisation = current_organisation.organisation
+left join current_area on version.area = current_area.area
+left join current_indicator on version.measure = current_indicator.indicator
 order by version.edit_id desc;

@@ -2,8 +2,8 @@
 
 import pytest
 
-from boligblik.charts.units import difference_with_unit, digits_of, short, with_unit
 from boligblik.language import DANISH, ENGLISH
+from boligblik.measures.sentences.units import difference_with_unit, digits_of, short, with_unit
 
 SPACE = "\N{NO-BREAK SPACE}"
 
