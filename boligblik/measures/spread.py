@@ -11,7 +11,9 @@ def dispersion_of(years: Sequence[Sequence[int]]) -> float:
 
     Each year is held against its own mean, since levels differ between years (Pearson's estimate
     with one group per year). A year of fewer than two months, or without any event, tells
-    nothing; when no year tells anything the answer is 1, the spread of chance.
+    nothing; when no year tells anything the answer is 1, the spread of chance. The estimate is
+    taken as it comes: used above 1.5 only, or drawn towards 1, it made the forecasts' ranges cover
+    less of wild years.
     """
     squares, freedom = 0.0, 0
     for year in years:

@@ -27,6 +27,11 @@ LIKELY, UNLIKELY = 0.8, 0.2
 """From which probability on a target is on track, and down to which it is behind."""
 
 
+FEWEST_MONTHS = 3
+"""Whole months that a verdict by chance needs: before, what is called likely comes too seldom
+(``benchmarks/calibration.py``)."""
+
+
 class TargetState(StrEnum):
     """The verdict on a target."""
 
@@ -51,7 +56,7 @@ class Reason(StrEnum):
     LIMIT_PASSED = "limit_passed"
     ALL_REPORTED = "all_reported"
     REPORTS_MISSING = "reports_missing"
-    NO_WHOLE_MONTH = "no_whole_month"
+    TOO_FEW_MONTHS = "too_few_months"
     SPREAD_UNKNOWN = "spread_unknown"
     CHANCE = "chance"
 
@@ -262,12 +267,15 @@ def _verdict(
     if not total.to_come:
         state = TargetState.MET if target.is_ceiling else TargetState.NOT_MET
         return state, Reason.ALL_REPORTED
-    return _verdict_by_chance(earlier, _probability(target, limit, forecast))
+    return _verdict_by_chance(target, earlier, limit, forecast)
 
 
-def _verdict_by_chance(earlier: Total, probability: float | None) -> tuple[TargetState, Reason]:
-    if probability is None:
-        return TargetState.UNDER_WAY, Reason.NO_WHOLE_MONTH
+def _verdict_by_chance(
+    target: Target, earlier: Total, limit: int, forecast: Forecast | None
+) -> tuple[TargetState, Reason]:
+    probability = _probability(target, limit, forecast)
+    if forecast is None or probability is None or forecast.months < FEWEST_MONTHS:
+        return TargetState.UNDER_WAY, Reason.TOO_FEW_MONTHS
     # Part of a year could look calmer than all of it: how months vary is then not known.
     if earlier.received and not earlier.is_complete:
         return TargetState.UNDER_WAY, Reason.SPREAD_UNKNOWN

@@ -9,6 +9,7 @@ import streamlit as st
 from boligblik.charts import cumulative, monthly_bars, running_sums
 from boligblik.charts.caption import Caption
 from boligblik.charts.fan import fan_of
+from boligblik.language import Language
 from boligblik.measures.completeness import MonthTotal, ReportCell, months_of, total_of
 from boligblik.measures.control_chart import ControlChart, Limits, control_chart
 from boligblik.measures.months import months_later
@@ -61,11 +62,11 @@ def show_so_far(context: Context, chosen: ChosenPeriod) -> None:
         fan=fan_of(months, status.forecast) if status else (),
     )
     subtitle = language.text(
-        "{measure} added up over {period} and {before}, {municipality}",
+        "{measure} added up over {period} and {before}, {place}",
         measure=measure_name(chosen.measure, language),
         period=chosen.name(language),
         before=chosen.name_before(language),
-        municipality=chosen.municipality,
+        place=_place(chosen, language),
     )
     title = same_months_sentence(chosen.measure, chosen.compared, language)
     total = total_of(chosen.now, history=chosen.before)
@@ -77,6 +78,13 @@ def show_so_far(context: Context, chosen: ChosenPeriod) -> None:
         language,
         key="so_far",
     )
+
+
+def _place(chosen: ChosenPeriod, language: Language) -> str:
+    """Say where and of what: evictions are those from social housing alone."""
+    if chosen.reports.scope.kind == "evictions":
+        return language.text("social housing in {municipality}", municipality=chosen.municipality)
+    return chosen.municipality
 
 
 def _with_left_out(caption: Caption, chosen: ChosenPeriod, context: Context) -> Caption:
@@ -136,9 +144,9 @@ def show_months(context: Context, chosen: ChosenPeriod) -> None:
         [monthly_bars.NamedEvent(event.month, event.name) for event in events],
     )
     subtitle = language.text(
-        "{measure} per month in {municipality}, with the limits that months usually keep within",
+        "{measure} per month, {place}, with the limits that months usually keep within",
         measure=measure_name(chosen.measure, language),
-        municipality=chosen.municipality,
+        place=_place(chosen, language),
     )
     shown = [month.month for month in months]
     title = signals_sentence(shown, chart, chosen.first_month, language)
@@ -200,9 +208,9 @@ def show_running_year(context: Context, chosen: ChosenPeriod) -> None:
         is_ceiling=status.target.is_ceiling if status else True,
     )
     subtitle = language.text(
-        "{measure} in the twelve months up to each month, {municipality}",
+        "{measure} in the twelve months up to each month, {place}",
         measure=measure_name(chosen.measure, language),
-        municipality=chosen.municipality,
+        place=_place(chosen, language),
     )
     draw_chart(
         partial(running_sums.figure, value, language),

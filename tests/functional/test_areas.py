@@ -69,7 +69,7 @@ def test_the_comparison_can_be_shown_as_difference(
         "Odense Kommune",
     ]
     first = dict(zip(header[1:], lines[0][1:], strict=True))
-    assert first["Korsløkken"] == "▲ +22 procentpoint"
+    assert first["Korsløkken"] == "△ +22 procentpoint"
     assert first["Odense Kommune"] == "29 %"
 
 
@@ -86,6 +86,6 @@ def test_the_example_municipality_is_marked_and_has_a_development(
 ) -> None:
     visitor = visit()
     visitor.open(f"{server.address}/areas?municipality=eksempelkommune")
-    assert visitor.sees("Udviklingen fra 2010 til 2015")
+    assert visitor.sees("Ingen tydelig ændring fra 2010 til 2015")
     assert visitor.sees("Eksempeldata")
     assert "Stærmosegården" not in visitor.text()

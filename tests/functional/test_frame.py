@@ -7,7 +7,7 @@ import pytest
 
 from tests.functional.conftest import Server, Visitor
 
-PAGES = ["", "areas", "evictions", "counselling", "upload", "data_sources"]
+PAGES = ["", "areas", "evictions", "counselling", "goals", "upload", "data_sources"]
 
 
 def test_a_fresh_server_asked_for_evictions_first_shows_the_framed_page(

@@ -4,6 +4,7 @@ from boligblik.language import Language, message
 from boligblik.measures.sentences.counts import capital, chance_words, counted
 from boligblik.measures.spread import WIDE
 from boligblik.measures.target_status import (
+    FEWEST_MONTHS,
     LIKELY,
     UNLIKELY,
     Reason,
@@ -34,7 +35,6 @@ _REASONS = {
     Reason.REPORTS_MISSING: message(
         "A missing report can hold any number, so it could change the verdict."
     ),
-    Reason.NO_WHOLE_MONTH: message("No month is wholly reported yet, so nothing can be foretold."),
 }
 _LEVEL = 0.8
 
@@ -175,6 +175,13 @@ def reason_sentence(status: TargetStatus, language: Language) -> str:
             missing=language.number(len(earlier.missing)),
             expected=language.number(earlier.expected),
             period=language.period(status.target.earlier_start, status.target.earlier_end),
+        )
+    if status.reason is Reason.TOO_FEW_MONTHS:
+        return language.text(
+            "{months} of at least {fewest} whole months have been reported; until then chance is "
+            "not judged.",
+            months=language.number(int(status.forecast.months) if status.forecast else 0),
+            fewest=language.number(FEWEST_MONTHS),
         )
     if status.reason is Reason.CHANCE:
         return language.text(

@@ -95,17 +95,25 @@ def test_months_before_the_reporters_began_are_no_part_of_the_period() -> None:
 def test_without_a_whole_month_nothing_is_foretold() -> None:
     status = judged(at_most(50), "3r . .")
     assert (status.forecast, status.probability) == (None, None)
-    assert (status.state, status.reason) == (TargetState.UNDER_WAY, Reason.NO_WHOLE_MONTH)
+    assert (status.state, status.reason) == (TargetState.UNDER_WAY, Reason.TOO_FEW_MONTHS)
+
+
+def test_a_verdict_by_chance_needs_three_whole_months() -> None:
+    for reports in ("1 . . .", "1 1 . .", "1 1 1r ."):
+        status = judged(at_most(50), reports)
+        assert (status.state, status.reason) == (TargetState.UNDER_WAY, Reason.TOO_FEW_MONTHS)
+        assert status.probability is not None
+    assert judged(at_most(50), "1 1 1 .").state is TargetState.ON_TRACK
 
 
 def test_part_of_the_year_before_leaves_the_spread_unknown() -> None:
-    status = judged(at_least(300), "24 24 .", "24 ? 24")
+    status = judged(at_least(300), "24 24 24 .", "24 ? 24")
     assert (status.state, status.reason) == (TargetState.UNDER_WAY, Reason.SPREAD_UNKNOWN)
     assert status.probability is not None
 
 
 def test_a_year_before_without_any_report_is_no_hindrance() -> None:
-    assert judged(at_least(300), "24 24 .", "? ? ?").reason is Reason.CHANCE
+    assert judged(at_least(300), "24 24 24 .", "? ? ?").reason is Reason.CHANCE
 
 
 def test_months_that_vary_more_than_chance_make_the_forecast_wider() -> None:

@@ -76,13 +76,14 @@ def test_a_baseline_of_reported_zeros_is_one() -> None:
         (at_least(10), "9 ?", "", AFTER, TargetState.UNDECIDED),
         (reduction(), "90 ?", "100", AFTER, TargetState.UNDECIDED),
         # All in, but more to come.
-        (at_most(100), "10 10 .", "", DURING, TargetState.ON_TRACK),
-        (at_most(21), "10 10 .", "", DURING, TargetState.BEHIND),
-        (at_least(22), "10 10 .", "", DURING, TargetState.ON_TRACK),
-        (at_least(100), "10 10 .", "", DURING, TargetState.BEHIND),
-        (at_most(30), "10 10 .", "", DURING, TargetState.UNCERTAIN),
+        (at_most(100), "10 10 10 .", "", DURING, TargetState.ON_TRACK),
+        (at_most(31), "10 10 10 .", "", DURING, TargetState.BEHIND),
+        (at_least(32), "10 10 10 .", "", DURING, TargetState.ON_TRACK),
+        (at_least(100), "10 10 10 .", "", DURING, TargetState.BEHIND),
+        (at_most(40), "10 10 10 .", "", DURING, TargetState.UNCERTAIN),
+        (at_most(40), "10 10 .", "", DURING, TargetState.UNDER_WAY),
         # Filled in before its time: the last month is not over.
-        (at_most(10), "10 0r", "", date(2016, 2, 20), TargetState.BEHIND),
+        (at_most(10), "4 3 3 0r", "", date(2016, 4, 20), TargetState.BEHIND),
         (at_least(10), "0r", "", date(2016, 1, 20), TargetState.UNDER_WAY),
         # All in and nothing to come.
         (at_most(10), "10 0", "", AFTER, TargetState.MET),

@@ -131,6 +131,19 @@ def test_months_that_vary_more_never_make_a_change_clearer(
     assert wild.p_value >= calm.p_value - 1e-9
 
 
+@given(COUNTS, COUNTS, EXPOSURES, EXPOSURES, st.integers(2, 6))
+def test_events_that_come_in_clusters_tell_as_much_as_the_clusters(
+    before: int, now: int, exposure_before: float, exposure_now: float, size: int
+) -> None:
+    assume(before + now)
+    # Rounding may put a change of nothing on either side.
+    assume(abs(now * exposure_before - before * exposure_now) > 1e-6)
+    single = compared(before, now, exposure_before, exposure_now)
+    clustered = compared(size * before, size * now, exposure_before, exposure_now, size)
+    assert clustered.p_value == pytest.approx(single.p_value, rel=1e-6, abs=1e-12)
+    assert clustered.by_chance == pytest.approx(single.by_chance, rel=1e-6, abs=1e-12)
+
+
 def test_the_wildest_months_make_no_change_clear() -> None:
     assert compared(187, 99, dispersion=100).p_value > 0.5
     assert largest_clear_fall(187, dispersion=100) is None
@@ -185,12 +198,15 @@ def test_a_fall_by_itself_is_the_sum_over_all_pairs_of_years(mean: float, percen
     assert chance_of_a_fall(mean, percent) == pytest.approx(expected, rel=1e-9)
 
 
-def test_a_threshold_that_is_whole_holds_its_own_count() -> None:
-    # In binary fractions 110 - 10 % of it is less than 99, and 99 would be lost.
-    mean = 110
-    chances = poisson.pmf(range(400), mean)
-    expected = sum(chances[n] * poisson.cdf(n * 9 // 10, mean) for n in range(400))
-    assert chance_of_a_fall(mean, 10) == pytest.approx(expected, rel=1e-9)
+@pytest.mark.parametrize("percent", [10, 30, 35])
+def test_a_threshold_that_is_whole_holds_its_own_count(percent: int) -> None:
+    # In binary fractions 70 % of 100 is less than 70, and 70 would be lost.
+    mean, counts = 110, range(400)
+    chances = poisson.pmf(counts, mean)
+    expected = sum(
+        chances[before] * poisson.cdf(before * (100 - percent) // 100, mean) for before in counts
+    )
+    assert chance_of_a_fall(mean, percent) == pytest.approx(expected, rel=1e-9)
 
 
 @given(st.floats(0.5, 300), st.integers(0, 100), st.integers(0, 100))
