@@ -35,6 +35,8 @@ from boligblik.measures.months import months_later
 HEIGHT = 420
 MARGINS = Margins(left=44, right=112, top=20, bottom=40)
 LABEL_GAP = 20
+LONGEST_NAME = 6
+"""Characters of a period's name that stand beside a figure; a longer one is in the subtitle."""
 
 
 @dataclass(frozen=True)
@@ -276,6 +278,8 @@ def _named_lines(
     if value.before:
         number = amount(value.before[-1], language)
         text = language.text("{n} in {year}", n=number, year=safe(value.name_before))
+        if len(value.name_before) > LONGEST_NAME:
+            text = language.text("{n} then", n=number)
         lines.append((value.before, text, font(SIZE, look.muted)))
     if value.now:
         text = f"<b>{amount(value.now[-1], language)}</b>"
