@@ -2,7 +2,7 @@
 
 from boligblik.language import Language, message
 
-_SUBJECTS = {
+COUNTED = {
     "evictions": message("The evictions"),
     "counselling_sessions": message("The counselling sessions"),
     "dates_set": message("The eviction dates set"),
@@ -12,7 +12,7 @@ _SUBJECTS = {
 }
 
 
-_NAMES = {
+MEASURES = {
     "evictions": message("Evictions"),
     "counselling_sessions": message("Counselling sessions"),
     "counselling_residents": message("Residents counselled"),
@@ -31,12 +31,12 @@ def capital(sentence: str) -> str:
 
 def measure_name(measure: str, language: Language) -> str:
     """Name what is counted, as a heading: ``Udsættelser``."""
-    return language.text(_NAMES[measure])
+    return language.text(MEASURES[measure])
 
 
 def subject(measure: str, language: Language) -> str:
     """Name what is counted, as the subject of a sentence: ``Udsættelserne``."""
-    return language.text(_SUBJECTS[measure])
+    return language.text(COUNTED[measure])
 
 
 def counted(measure: str, count: int, language: Language) -> str:
@@ -70,4 +70,6 @@ def of_hundred(probability: float, language: Language) -> str:
     times = round(100 * probability)
     if times < 1:
         return language.text("fewer than 1 in 100 times")
+    if times > 99:
+        return language.text("more than 99 in 100 times")
     return language.text("{n} in 100 times", n=language.number(times))
