@@ -50,7 +50,7 @@ MEASURES = {
         "Limits are the mean ± 3√mean; where months vary more than counts do, the mean ± 2.66 × "
         "the mean moving range. A change is signalled by a month outside, seven in a row on one "
         "side, seven rising or falling, or two of three near a limit. Fewer than 13 months give "
-        "trial limits."
+        "trial limits. About one calm chart of two years in five shows a signal by chance."
     ),
     "areas": message(
         "Shares carry Wilson's interval and rates Byar's. An area is clearly different when its "
