@@ -7,7 +7,7 @@ from boligblik.settings import Settings
 from boligblik.status import KIND_OF_MEASURE, reports_of, target_statuses
 from boligblik.store.connection import Store
 from boligblik.store.editing import record_forecasts
-from boligblik.store.reading.targets import StoredForecast, kept_versions, stored_forecasts
+from boligblik.store.reading.targets import StoredForecast, last_kept_version, stored_forecasts
 from boligblik.store.reading.uploads import data_version
 
 _LEVEL = 0.8
@@ -18,13 +18,13 @@ def keep_forecasts(store: Store, settings: Settings) -> None:
 
     Called after whatever changes the data, and at the start for what was missed.
     """
-    version, kept = data_version(store), kept_versions(store)
+    version = data_version(store)
+    if last_kept_version(store) >= version:
+        return
     rows = [
         _row(status)
         for status in target_statuses(store, settings)
-        if kept.get(status.target.target, 0) < version
-        and status.probability is not None
-        and not status.total.is_final
+        if status.probability is not None and not status.total.is_final
     ]
     if rows:
         record_forecasts(store, rows, data_version=version)

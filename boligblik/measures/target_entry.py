@@ -63,12 +63,8 @@ def _reduction_problems(target: Target) -> list[EntryProblem]:
         return [*problems, EntryProblem.BASELINE_NOT_BEFORE]
     if target.baseline_end >= target.period_start:
         problems.append(EntryProblem.BASELINE_NOT_BEFORE)
-    if _months(target.baseline_start, target.baseline_end) != _months(
+    if months_between(target.baseline_start, target.baseline_end) != months_between(
         target.period_start, target.period_end
     ):
         problems.append(EntryProblem.BASELINE_OF_OTHER_LENGTH)
     return problems
-
-
-def _months(first_day: date, last_day: date) -> int:
-    return months_between(first_day, last_day) + 1

@@ -91,7 +91,6 @@ class _Version:
 
 @dataclass(frozen=True)
 class _KeptVersion:
-    target: str
     data_version: int
 
 
@@ -120,10 +119,9 @@ def stored_forecasts(store: Store, *, is_example: bool) -> list[StoredForecast]:
     return store.rows("targets/kept_forecast", StoredForecast, is_example=is_example)
 
 
-def kept_versions(store: Store) -> dict[str, int]:
-    """Read the newest version of the data that each target's forecast was kept for."""
-    rows = store.rows("targets/kept_version", _KeptVersion)
-    return {row.target: row.data_version for row in rows}
+def last_kept_version(store: Store) -> int:
+    """Read the newest version of the data that forecasts were kept for; 0 for none."""
+    return store.rows("targets/kept_version", _KeptVersion)[0].data_version
 
 
 def _target(row: _Target | _Version) -> Target:

@@ -1,7 +1,4 @@
--- One row: the newest version of the data that a target's forecast was kept for.
-select
-    target,
-    max(data_version) as data_version
+-- One row: the newest version of the data that forecasts were kept for.
+select coalesce(max(data_version), 0) as data_version
 from kept_forecast
-group by target
-order by target;
+order by data_version;
