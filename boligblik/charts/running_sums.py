@@ -26,7 +26,7 @@ from boligblik.measures.running_year import RunningYear
 HEIGHT = 280
 MARGINS = Margins(left=44, right=112, top=20, bottom=56)
 LABEL_GAP = 20
-MONTHS_WITH_NAMES = 12
+MONTHS_WITH_NAMES = 6
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ def _axis(months: Sequence[date], language: Language, look: Look) -> dict[str, A
     step = 1 if len(months) <= MONTHS_WITH_NAMES else 3
     places, texts, year = [], [], None
     for place, month in enumerate(months):
-        if place % step and place != len(months) - 1:
+        if place % step:
             continue
         name = month_label(month, language)
         texts.append(name if month.year == year else f"{name}<br><b>{month.year}</b>")

@@ -73,6 +73,16 @@ def test_a_range_far_above_the_others_is_dropped_once() -> None:
     assert phase.high - phase.mean == pytest.approx(2.66 * 4)
 
 
+def test_a_range_of_just_3267_thousandths_of_the_mean_is_dropped() -> None:
+    ranges = [748] * 8 + [749, 3267]
+    assert sum(ranges) / len(ranges) == 1000
+    values = [0]
+    for place, step in enumerate(ranges):
+        values.append(values[-1] + (step if place % 2 else -step))
+    phase = control_chart(values, Limits.XMR).phases[0]
+    assert phase.high - phase.mean == pytest.approx(2.66 * np.mean(ranges[:-1]))
+
+
 def test_the_ranges_that_are_left_are_not_dropped_again() -> None:
     # The mean range is 5.92, so 33 goes; without it 2.92, and 10 would go in a second round.
     ranges = [1] * 9 + [10, 10, 33] + [2]
@@ -126,7 +136,14 @@ def test_one_month_among_empty_ones_stands_out_alone() -> None:
 @given(st.floats(0.01, 1e6), st.integers(2, 40), KINDS)
 def test_months_that_are_all_alike_never_signal(value: float, months: int, kind: Limits) -> None:
     chart = control_chart([value] * months, kind)
+    (phase,) = chart.phases
+    assert phase.mean == value
     assert not any(chart.signals)
+
+
+@pytest.mark.parametrize("step", [1, 0.1])
+def test_a_zero_is_a_value_like_any_other(step: float) -> None:
+    assert not any(control_chart([0, step] * 7, Limits.XMR).signals)
 
 
 def test_outside_is_past_a_limit_and_not_on_it() -> None:
@@ -214,6 +231,12 @@ def test_a_run_does_not_reach_over_a_rebasing() -> None:
     whole, halved = (control_chart(values, Limits.XMR, at) for at in ([], [4]))
     assert places_with(whole, Signal.SEVEN_IN_A_DIRECTION) == list(range(8))
     assert not any(halved.signals)
+
+
+def test_a_first_month_that_is_rebased_away_has_no_limits() -> None:
+    (phase,) = control_chart([40, *EXAMPLE], Limits.XMR, [1]).phases
+    assert (phase.first, phase.last) == (1, 18)
+    assert phase.mean == pytest.approx(1.94, abs=0.005)
 
 
 def test_rebasing_at_the_start_or_outside_changes_nothing() -> None:

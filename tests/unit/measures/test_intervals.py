@@ -127,6 +127,7 @@ def test_a_rate_is_the_count_s_interval_over_its_exposure(
 ) -> None:
     expected = [end / exposure * per for end in ends_of(poisson(count))]
     assert ends_of(rate(count, exposure, per)) == pytest.approx(expected)
+    assert ends_of(rate(count, exposure)) == ends_of(rate(count, exposure, 1))
 
 
 @pytest.mark.parametrize("exposure", [0, -5, np.nan])

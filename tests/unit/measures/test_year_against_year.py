@@ -14,7 +14,7 @@ from boligblik.measures.year_against_year import (
     smallest_clear_rise,
 )
 
-COUNTS = st.integers(0, 300)
+COUNTS = st.integers(0, 5) | st.integers(0, 300)
 EXPOSURES = st.floats(0.5, 24)
 DISPERSIONS = st.floats(1, 10)
 
@@ -51,6 +51,14 @@ def test_from_99_the_first_clear_fall_is_72() -> None:
 
 def test_a_fall_of_ten_percent_from_99_comes_by_itself_23_times_of_100() -> None:
     assert chance_of_a_fall(99, 10) == pytest.approx(0.23, abs=0.005)
+
+
+def test_unless_said_otherwise_both_years_are_as_long_and_vary_by_chance() -> None:
+    assert compare(187, 99) == compared(187, 99, 1, 1, 1)
+
+
+def test_one_event_is_as_likely_to_come_in_either_year() -> None:
+    assert (compared(1, 0).by_chance, compared(0, 1).by_chance) == (0.5, 0.5)
 
 
 @pytest.mark.parametrize("exposures", [(0, 1), (1, 0), (-1, 1), (1, -1)])
@@ -184,6 +192,8 @@ def test_the_least_that_can_fall_clearly() -> None:
     assert largest_clear_fall(5) is None
     assert largest_clear_fall(6) == 0
     assert smallest_clear_rise(0) == 6
+    # One event in a hundred-thousandth of the exposure of the ten before it.
+    assert smallest_clear_rise(10, 1000, 0.01) == 1
 
 
 @pytest.mark.parametrize("percent", [0, 10, 12.5, 50, 100])
