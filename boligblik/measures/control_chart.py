@@ -66,7 +66,8 @@ def control_chart(
     A missing month breaks every run and is never zero. A phase has no limits and no signals with
     fewer than two values, or when its values differ but no neighbours do. A run of seven is seven
     values, so six steps from one to the next; a value on the mean, or a tie, ends it. Two of three
-    near a limit are both marked, wherever the third lies.
+    near a limit are both marked, wherever the third lies and though one be outside; the R package
+    wants all three on one side of the mean, and none outside.
     """
     signals: list[set[Signal]] = [set() for _ in values]
     phases = []

@@ -38,7 +38,9 @@ def compare(
     exposure_now: float = 1,
     dispersion: float = 1,
 ) -> Comparison | None:
-    """Compare two counts by the exact conditional test; None where both are 0.
+    """Compare two counts by the exact conditional test.
+
+    None where both are 0, or an exposure is not above 0.
 
     Given the sum of both, the later count is binomial with the later share of the exposure as its
     chance (Przyborowski and Wilenski 1940). Counts that vary more than chance are divided by their
@@ -111,8 +113,8 @@ def _unchanged(before: int, exposure_before: float, exposure_now: float) -> int:
 def chance_of_a_fall(yearly_mean: float, percent: float) -> float:
     """Return how often a year is so many percent below the one before when nothing has changed.
 
-    Both years are Poisson with the same mean; the sum runs over the first one's counts. Raises
-    ``ValueError`` for anything but 0 to 100 percent.
+    Both years are Poisson with the same mean; the sum runs over the first one's counts, from 1 on:
+    none after none is no fall. Raises ``ValueError`` for anything but 0 to 100 percent.
     """
     if not 0 <= percent <= 100:
         raise ValueError("a fall is 0 to 100 percent")
@@ -121,4 +123,4 @@ def chance_of_a_fall(yearly_mean: float, percent: float) -> float:
     chances = np.exp(xlogy(counts, yearly_mean) - yearly_mean - gammaln(counts + 1))
     kept = 1 - Fraction(str(percent)) / 100
     below = np.cumsum(chances)[[floor(int(count) * kept) for count in counts]]
-    return float((chances * below).sum())
+    return float((chances * below)[1:].sum())

@@ -201,11 +201,16 @@ def test_the_least_that_can_fall_clearly() -> None:
 def test_a_fall_by_itself_is_the_sum_over_all_pairs_of_years(mean: float, percent: float) -> None:
     counts = range(250)
     chances = poisson.pmf(counts, mean)
+    # From 1 on: none after none is no fall.
     expected = sum(
         chances[before] * poisson.cdf((1000 - 10 * percent) * before // 1000, mean)
-        for before in counts
+        for before in counts[1:]
     )
     assert chance_of_a_fall(mean, percent) == pytest.approx(expected, rel=1e-9)
+
+
+def test_where_nothing_happens_nothing_falls() -> None:
+    assert chance_of_a_fall(0, 10) == 0
 
 
 @pytest.mark.parametrize("percent", [10, 30, 35])
