@@ -110,14 +110,16 @@ def _unchanged(before: int, exposure_before: float, exposure_now: float) -> int:
     return int(before * exposure_now / exposure_before)
 
 
-def chance_of_a_fall(yearly_mean: float, percent: float) -> float:
+def chance_of_a_fall(yearly_mean: float, percent: float, dispersion: float = 1) -> float:
     """Return how often a year is so many percent below the one before when nothing has changed.
 
     Both years are Poisson with the same mean; the sum runs over the first one's counts, from 1 on:
-    none after none is no fall. Raises ``ValueError`` for anything but 0 to 100 percent.
+    none after none is no fall. Counts that vary more than chance tell as much as fewer events do,
+    so the mean is divided by their dispersion first (quasi-likelihood). Raises ``ValueError`` for anything but 0 to 100 percent.
     """
     if not 0 <= percent <= 100:
         raise ValueError("a fall is 0 to 100 percent")
+    yearly_mean /= dispersion
     most = int(yearly_mean + 12 * yearly_mean**0.5 + 20)
     counts = np.arange(most + 1)
     chances = np.exp(xlogy(counts, yearly_mean) - yearly_mean - gammaln(counts + 1))

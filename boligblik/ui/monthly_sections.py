@@ -125,9 +125,9 @@ def _needed_lines(status: TargetStatus, context: Context) -> list[str]:
         lines.append(needed(status.comparison, language))
     is_reduction = status.target.rule is Rule.REDUCE_BY_PERCENT
     if is_reduction and status.limit is not None and status.earlier.reported:
-        lines.append(
-            fall_by_itself_sentence(status.earlier.reported, status.target.value, language)
-        )
+        yearly, percent = status.earlier.reported, status.target.value
+        dispersion = status.comparison.dispersion if status.comparison else 1.0
+        lines.append(fall_by_itself_sentence(yearly, percent, dispersion, language))
     return lines
 
 

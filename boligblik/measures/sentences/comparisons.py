@@ -90,13 +90,15 @@ def needed_rise_sentence(comparison: Comparison, language: Language) -> str:
     )
 
 
-def fall_by_itself_sentence(yearly: int, percent: float, language: Language) -> str:
+def fall_by_itself_sentence(
+    yearly: int, percent: float, dispersion: float, language: Language
+) -> str:
     """Tell how often a fall as large as the one agreed comes when nothing has changed."""
     return language.text(
         "With about {yearly} a year, a fall of at least {percent} comes by itself {times}.",
         yearly=language.number(yearly),
         percent=language.percent(percent, 0 if float(percent).is_integer() else 1),
-        times=of_hundred(chance_of_a_fall(yearly, percent), language),
+        times=of_hundred(chance_of_a_fall(yearly, percent, dispersion), language),
     )
 
 

@@ -212,7 +212,7 @@ def _comparison_cases() -> dict[str, Tell]:
         "needed fall": _needed(comparisons.needed_fall_sentence, 99),
         "needed fall: none is enough": _needed(comparisons.needed_fall_sentence, 3),
         "needed rise": _needed(comparisons.needed_rise_sentence, 99),
-        "fall by itself": partial(comparisons.fall_by_itself_sentence, 99, 10.0),
+        "fall by itself": partial(comparisons.fall_by_itself_sentence, 99, 10.0, 1.0),
         "organisations": partial(
             comparisons.organisations_sentence, organisation_years(fewer, more)
         ),

@@ -234,3 +234,9 @@ def test_a_larger_fall_is_rarer(mean: float, one: int, other: int) -> None:
 def test_a_fall_is_nothing_to_everything(percent: float) -> None:
     with pytest.raises(ValueError, match="0 to 100"):
         chance_of_a_fall(99, percent)
+
+
+def test_wilder_months_make_a_fall_by_chance_more_likely() -> None:
+    chances = [chance_of_a_fall(99, 10, dispersion) for dispersion in (1, 1.5, 2, 4)]
+    assert chances == sorted(chances)
+    assert chance_of_a_fall(198, 10, 2) == pytest.approx(chance_of_a_fall(99, 10))
