@@ -115,7 +115,8 @@ def chance_of_a_fall(yearly_mean: float, percent: float, dispersion: float = 1) 
 
     Both years are Poisson with the same mean; the sum runs over the first one's counts, from 1 on:
     none after none is no fall. Counts that vary more than chance tell as much as fewer events do,
-    so the mean is divided by their dispersion first (quasi-likelihood). Raises ``ValueError`` for anything but 0 to 100 percent.
+    so the mean is divided by their dispersion first (quasi-likelihood). Raises ``ValueError`` for
+    anything but 0 to 100 percent.
     """
     if not 0 <= percent <= 100:
         raise ValueError("a fall is 0 to 100 percent")
