@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from boligblik.charts.labels import month_label, safe, spread
+from boligblik.charts.labels import month_label, month_labels, safe, spread
 from boligblik.charts.running_line import (
     CumulativePoint,
     added_up,
@@ -136,15 +136,10 @@ def figure(value: Cumulative, language: Language, look: Look) -> Figure:
 
 
 def _month_labels(months: Sequence[date], language: Language) -> list[str]:
-    """Name the months; the year stands under each year's first where there is more than one."""
+    """Name the months, with their year where there is more than one."""
     if len({month.year for month in months}) < 2:
         return [month_label(month, language) for month in months]
-    texts, year = [], None
-    for month in months:
-        name = month_label(month, language)
-        texts.append(name if month.year == year else f"{name}<br><b>{month.year}</b>")
-        year = month.year
-    return texts
+    return month_labels(months, language)
 
 
 def fan_traces(value: Cumulative, language: Language, look: Look) -> list[Trace]:

@@ -41,6 +41,17 @@ def month_label(month: date, language: Language) -> str:
     return language.month_short(month).rstrip(".")
 
 
+def month_labels(months: Sequence[date], language: Language) -> list[str]:
+    """Write months under an axis; each year stands under the first of its months shown."""
+    texts: list[str] = []
+    year = None
+    for month in months:
+        name = month_label(month, language)
+        texts.append(name if month.year == year else f"{name}<br><b>{month.year}</b>")
+        year = month.year
+    return texts
+
+
 def spread(wanted: Sequence[float], gap: float) -> list[float]:
     """Move positions as little as possible so that all lie at least ``gap`` apart.
 

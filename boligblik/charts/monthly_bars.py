@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from boligblik.charts.labels import month_label, safe, spread
+from boligblik.charts.labels import month_labels, safe, spread
 from boligblik.charts.table import Table, Value
 from boligblik.charts.theme import (
     SMALL_SIZE,
@@ -355,21 +355,13 @@ def _hover(bar: MonthBar, language: Language) -> str:
 
 def _month_axis(value: MonthlyBars, language: Language, look: Look) -> dict[str, Any]:
     """Name every month, or with many months every quarter; the year stands under its first."""
-    texts: list[str] = []
-    places: list[int] = []
-    year = None
     step = 1 if len(value.bars) <= MONTHS_WITH_NAMES else 3
-    for index, bar in enumerate(value.bars):
-        if (bar.month.month - 1) % step:
-            continue
-        name = month_label(bar.month, language)
-        texts.append(name if bar.month.year == year else f"{name}<br><b>{bar.month.year}</b>")
-        places.append(index)
-        year = bar.month.year
+    months = [bar.month for bar in value.bars]
+    places = [place for place, month in enumerate(months) if (month.month - 1) % step == 0]
     return label_axis(
         look,
         tickvals=places,
-        ticktext=texts,
+        ticktext=month_labels([months[place] for place in places], language),
         range=[-0.6, len(value.bars) - 0.4],
         tickfont=font(SMALL_SIZE, look.text),
     )

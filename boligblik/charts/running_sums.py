@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from boligblik.charts.labels import month_label, spread
+from boligblik.charts.labels import month_labels, spread
 from boligblik.charts.table import Table
 from boligblik.charts.theme import (
     SIZE,
@@ -81,18 +81,11 @@ def figure(value: RunningSums, language: Language, look: Look) -> Figure:
 
 def _axis(months: Sequence[date], language: Language, look: Look) -> dict[str, Any]:
     step = 1 if len(months) <= MONTHS_WITH_NAMES else 3
-    places, texts, year = [], [], None
-    for place, month in enumerate(months):
-        if place % step:
-            continue
-        name = month_label(month, language)
-        texts.append(name if month.year == year else f"{name}<br><b>{month.year}</b>")
-        places.append(place)
-        year = month.year
+    places = list(range(0, len(months), step))
     return label_axis(
         look,
         tickvals=places,
-        ticktext=texts,
+        ticktext=month_labels([months[place] for place in places], language),
         range=[-0.4, max(len(months) - 0.9, 0.5)],
         tickfont=font(SMALL_SIZE, look.text),
     )

@@ -63,30 +63,12 @@ class _Target:
 
 
 @dataclass(frozen=True)
-class _Version:
+class _Version(_Target):
     edit_id: int
     is_removed: bool
     reason: str | None
     happened_at: datetime
     done_by: str | None
-    target: str
-    measure: str
-    period_start: date
-    period_end: date
-    rule: str
-    value: float
-    baseline_start: date | None
-    baseline_end: date | None
-    organisation: str | None
-    organisation_name: str | None
-    area: str | None
-    area_name: str | None
-    indicator_name_da: str | None
-    indicator_name_en: str | None
-    unit: str | None
-    text_da: str | None
-    text_en: str | None
-    page: str | None
 
 
 @dataclass(frozen=True)
@@ -124,7 +106,7 @@ def last_kept_version(store: Store) -> int:
     return store.rows("targets/kept_version", _KeptVersion)[0].data_version
 
 
-def _target(row: _Target | _Version) -> Target:
+def _target(row: _Target) -> Target:
     """Take a target's own columns, whatever else the row tells."""
     values = {field.name: getattr(row, field.name) for field in fields(Target)}
     return Target(**(values | {"rule": Rule(row.rule)}))

@@ -59,11 +59,6 @@ version as (
 )
 
 select
-    version.edit_id,
-    version.is_removed,
-    version.reason,
-    version.happened_at,
-    version.done_by,
     version.target,
     version.measure,
     version.period_start,
@@ -81,7 +76,12 @@ select
     current_indicator.unit,
     version.text_da,
     version.text_en,
-    version.page
+    version.page,
+    version.edit_id,
+    version.is_removed,
+    version.reason,
+    version.happened_at,
+    version.done_by
 from version
 left join current_organisation on version.organisation = current_organisation.organisation
 left join current_area on version.area = current_area.area
