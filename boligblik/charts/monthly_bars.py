@@ -5,7 +5,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from boligblik.charts.labels import month_labels, safe, spread
+from boligblik.charts.control_overlay import (
+    Marked,
+    control_cells,
+    control_columns,
+    event_lines,
+    event_numbers,
+    limit_notes,
+    limit_traces,
+    signal_trace,
+)
+from boligblik.charts.labels import month_labels, safe
 from boligblik.charts.table import Table, Value
 from boligblik.charts.theme import (
     SMALL_SIZE,
@@ -21,7 +31,7 @@ from boligblik.charts.theme import (
 )
 from boligblik.language import Language
 from boligblik.measures.completeness import MonthTotal
-from boligblik.measures.control_chart import ControlChart, Phase
+from boligblik.measures.control_chart import ControlChart
 from boligblik.measures.sentences.months import signal_words
 
 HEIGHT = 360
@@ -29,6 +39,8 @@ MARGINS = Margins(left=40, right=12, top=28, bottom=56)
 ROOM_FOR_LIMITS = 124
 MONTHS_WITH_NAMES = 12
 BAR_WIDTH = 0.74
+SIGNAL_LIFT = 0.09
+"""How far a signal stands over its bar, as a share of the axis: clear of the bar's figure."""
 
 
 @dataclass(frozen=True)
@@ -106,12 +118,13 @@ def figure(value: MonthlyBars, language: Language, look: Look) -> Figure:
     uppers = [bar.upper or bar.reported or 0 for bar in shown]
     top = max([*uppers, 4, *(phase.high for phase in phases)]) * 1.12
     right = ROOM_FOR_LIMITS if phases else MARGINS.right
+    plot_height = HEIGHT - MARGINS.top - MARGINS.bottom
     return draw(
         [
             _bars(value, language, look),
             _bounds(value, look),
-            *_limit_traces(phases, look),
-            _signals(value, top, language, look),
+            *limit_traces(phases, look),
+            signal_trace(_marked(value, language), SIGNAL_LIFT * top, look),
         ],
         look,
         language,
@@ -122,11 +135,11 @@ def figure(value: MonthlyBars, language: Language, look: Look) -> Figure:
         bargap=1 - BAR_WIDTH,
         # Values that would not fit over a narrow bar are left out, all at once.
         uniformtext={"minsize": 11, "mode": "hide"},
-        shapes=_event_lines(value, look),
+        shapes=event_lines(_places(value), look),
         annotations=[
             *_missing_notes(bars, language, look),
-            *_limit_notes(value, top, language, look),
-            *_event_numbers(value, look),
+            *(limit_notes(phases[-1], top / plot_height, language, look) if phases else ()),
+            *event_numbers(_places(value), look),
         ],
     )
 
@@ -150,119 +163,19 @@ def _missing_notes(
     ]
 
 
-def _limit_traces(phases: Sequence[Phase], look: Look) -> list[Trace]:
-    """Draw each phase's mean as a thin line and its limits dashed, fainter while on trial."""
-    traces: list[Trace] = []
-    for phase in phases:
-        dash = "2px,4px" if phase.is_trial else "7px,4px"
-        lines = [(phase.mean, "solid", 1.0), (phase.high, dash, 1.5)]
-        # A count is never below zero, so a limit there says nothing.
-        if phase.low > 0:
-            lines.append((phase.low, dash, 1.5))
-        traces += [
-            {
-                "type": "scatter",
-                "mode": "lines",
-                "x": [phase.first - 0.5, phase.last + 0.5],
-                "y": [height, height],
-                "line": {"color": look.muted, "width": width, "dash": style},
-                "hoverinfo": "skip",
-            }
-            for height, style, width in lines
-        ]
-    return traces
-
-
-def _limit_notes(
-    value: MonthlyBars, top: float, language: Language, look: Look
-) -> list[dict[str, Any]]:
-    """Name the newest limits at the right end."""
+def _marked(value: MonthlyBars, language: Language) -> list[Marked]:
     if not value.control:
         return []
-    phase = value.control.phases[-1]
-    upper = language.number(phase.high, 1)
-    named = [
-        (phase.high, language.text("upper limit {n}", n=upper)),
-        (phase.mean, language.text("mean {n}", n=language.number(phase.mean, 1))),
-    ]
-    if phase.low > 0:
-        lower = language.number(phase.low, 1)
-        named.append((phase.low, language.text("lower limit {n}", n=lower)))
-    if phase.is_trial:
-        trial = language.text("(trial limits)")
-        named[0] = (phase.high, f"{named[0][1]}<br>{trial}")
-    gap = 34 * top / (HEIGHT - MARGINS.top - MARGINS.bottom)
-    placed = spread([height for height, _ in named], gap)
     return [
-        note(look, text, 1, y, xref="paper", xshift=6, font=font(SMALL_SIZE, look.muted))
-        for y, (_, text) in zip(placed, named, strict=True)
+        Marked(place, bar.reported or 0, f"{_hover(bar, language)}<br>{words}")
+        for place, (bar, signals) in enumerate(zip(value.bars, value.control.signals, strict=True))
+        if (words := signal_words(signals, language))
     ]
-
-
-def _signals(value: MonthlyBars, top: float, language: Language, look: Look) -> Trace:
-    """Mark the months that signal a change with a diamond over their bar."""
-    marked = [
-        (index, bar, signals)
-        for index, (bar, signals) in enumerate(
-            zip(value.bars, value.control.signals if value.control else (), strict=False)
-        )
-        if signals
-    ]
-    return {
-        "type": "scatter",
-        "mode": "markers",
-        "x": [index for index, _, _ in marked],
-        # Clear of the bar's own figure.
-        "y": [(bar.reported or 0) + 0.09 * top for _, bar, _ in marked],
-        "marker": {
-            "symbol": "diamond",
-            "size": 11,
-            "color": look.warning,
-            "line": {"width": 1.5, "color": look.background},
-        },
-        "cliponaxis": False,
-        "hovertext": [
-            f"{_hover(bar, language)}<br>{signal_words(signals, language)}"
-            for _, bar, signals in marked
-        ],
-        "hovertemplate": "%{hovertext}<extra></extra>",
-    }
 
 
 def _places(value: MonthlyBars) -> list[int]:
     months = [bar.month for bar in value.bars]
     return [months.index(event.month) for event in value.events]
-
-
-def _event_lines(value: MonthlyBars, look: Look) -> list[dict[str, Any]]:
-    return [
-        {
-            "type": "line",
-            "yref": "paper",
-            "x0": place - 0.5,
-            "x1": place - 0.5,
-            "y0": 0,
-            "y1": 1,
-            "line": {"color": look.text, "width": 1, "dash": "dot"},
-        }
-        for place in _places(value)
-    ]
-
-
-def _event_numbers(value: MonthlyBars, look: Look) -> list[dict[str, Any]]:
-    return [
-        note(
-            look,
-            f"<b>{number}</b>",
-            place - 0.5,
-            1,
-            yref="paper",
-            xanchor="center",
-            yanchor="bottom",
-            font=font(SMALL_SIZE, look.text),
-        )
-        for number, place in enumerate(_places(value), start=1)
-    ]
 
 
 def event_list(value: MonthlyBars, language: Language) -> str | None:
@@ -378,14 +291,9 @@ def table(value: MonthlyBars, language: Language) -> Table:
         language.text("Missing"),
     )
     if value.control:
-        columns += (
-            language.text("Mean"),
-            language.text("Lower limit"),
-            language.text("Upper limit"),
-            language.text("Signal"),
-        )
+        columns += control_columns(language)
     rows = [
-        (*_row(bar, language), *_control_cells(value.control, place, language))
+        (*_row(bar, language), *_control_cells(value, place, language))
         for place, bar in enumerate(value.bars)
     ]
     return Table(columns, tuple(rows))
@@ -402,13 +310,5 @@ def _row(bar: MonthBar, language: Language) -> tuple[Value, ...]:
     )
 
 
-def _control_cells(
-    control: ControlChart | None, place: int, language: Language
-) -> tuple[Value, ...]:
-    if control is None:
-        return ()
-    signals = signal_words(control.signals[place], language)
-    for phase in control.phases:
-        if phase.first <= place <= phase.last:
-            return round(phase.mean, 1), round(phase.low, 1), round(phase.high, 1), signals
-    return "", "", "", signals
+def _control_cells(value: MonthlyBars, place: int, language: Language) -> tuple[Value, ...]:
+    return control_cells(value.control, place, language) if value.control else ()
