@@ -74,7 +74,8 @@ def choose_period(context: Context, measure: str, key: str) -> ChosenPeriod:
         if target.measure == measure and target.organisation is None
     ]
     years = years_with_reports(context.store, kind, measure)
-    spans = _spans(years, of_measure)
+    this_year = date(reports.as_of.year, 1, 1), date(reports.as_of.year, 12, 1)
+    spans = _spans(years, of_measure) or {_code(*this_year): this_year}
     names = {code: _name(*span, language) for code, span in spans.items()}
     begun = [code for code, (first, last) in spans.items() if _has_reports(first, last, years)]
     code = choose(language.text("Period"), names, key, default=begun[0] if begun else None)

@@ -5,7 +5,7 @@ from datetime import date
 import streamlit as st
 
 from boligblik.intake.personal import tells_of_a_person
-from boligblik.measures.months import months_from
+from boligblik.measures.months import months_from, months_later
 from boligblik.store.editing import new_code, record_event
 from boligblik.store.reading.events import NamedEvent, named_events
 from boligblik.ui.chosen_period import ChosenPeriod
@@ -47,9 +47,9 @@ def _show_event(context: Context, kind: str, event: NamedEvent) -> None:
 
 def _add_event(context: Context, chosen: ChosenPeriod, kind: str) -> None:
     language = context.language
-    months = sorted({cell.month for cell in (*chosen.before, *chosen.now)})
+    first = months_later(chosen.first_month, -chosen.months_apart)
     shown = {
-        month.isoformat(): language.month(month) for month in months_from(months[0], months[-1])
+        month.isoformat(): language.month(month) for month in months_from(first, chosen.last_month)
     }
     with st.form(f"add_event_{kind}", clear_on_submit=True, border=False):
         name = st.text_input(language.text("What happened"), max_chars=_LONGEST_NAME)

@@ -180,7 +180,7 @@ def _span(
         st.selectbox(
             label,
             codes,
-            codes.index(first_of_month(day).isoformat()),
+            codes.index(min(max(first_of_month(day), FIRST_MONTH), last_offered).isoformat()),
             format_func=lambda code: language.month(months[code]),
             key=f"{key}_{index}",
             width=190,

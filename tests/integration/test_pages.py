@@ -189,3 +189,25 @@ def test_a_target_for_an_area_is_entered_and_judged(show: Show) -> None:
     assert "højst 9,5\N{NO-BREAK SPACE}% i 2015 – Mønstergården" in headings(app)
     assert "Målet er ikke opfyldt: 9,7\N{NO-BREAK SPACE}% i 2015" in told(app)
     assert "Det kan være tilfældigt" in told(app)
+
+
+def test_a_page_without_reports_and_targets_still_shows_a_year(
+    show: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BOLIGBLIK_EXAMPLES", "no")
+    app = show("goals.py")
+    for target in ("evictions_2016", "counselling_2016", "counselling_2017"):
+        app.text_input(key=f"remove_why_{target}_0").set_value("Prøve").run()
+        app.button(key=f"remove_{target}_0").click().run()
+    assert "Der er ikke sat noget mål" in app.info[0].value
+    for page in ("evictions.py", "counselling.py", "overview.py"):
+        assert show(page).title
+
+
+def test_the_first_months_offered_have_no_baseline_before_them(show: Show) -> None:
+    app = show("goals.py")
+    key = "evictions_2016_0"
+    app.selectbox(key=f"rule_{key}").select("at_most").run()
+    app.selectbox(key=f"period_{key}_0").select("2010-01-01").run()
+    app.selectbox(key=f"rule_{key}").select("reduce_by_percent").run()
+    assert not app.exception

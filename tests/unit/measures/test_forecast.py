@@ -2,7 +2,7 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from scipy.stats import nbinom
 
@@ -90,7 +90,8 @@ def test_a_wider_limit_is_at_least_as_likely(forecast: Forecast, limit: int, mor
     assert forecast.at_least(limit) >= forecast.at_least(limit + more)
 
 
-@given(forecasts(), st.floats(0.05, 0.95))
+@given(forecasts(), st.floats(0.05, 0.999))
+@example(sure(0, 1, 15), 0.999)
 def test_each_end_of_a_range_is_the_first_total_that_reaches_its_probability(
     forecast: Forecast, level: float
 ) -> None:
