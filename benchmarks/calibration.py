@@ -65,9 +65,9 @@ def _print_setting(setting: Setting) -> bool:
     foretold["both"] = [one for those in foretold.values() for one in those]
     bound = "must be within bounds" if setting is OWN_LEVEL else "no bound"
     print(f"\n{setting.name[0].upper()}{setting.name[1:]} ({bound})")
-    print(f"{'':<14}{'80 % range':>11}{'calibration error':>20}{'verdicts':>18}{'':3}", end="")
+    print(f"{'':<14}{'80 % range':>11}{'calibration error':>20}{'verdicts':>18}", end="   ")
     print(f"{'called on track':>17}{'called behind':>17}")
-    print(f"{'':<14}{'covered':>11}{2 * f'{"ceilings":>10}{"floors":>8}':>38}{'':3}", end="")
+    print(f"{'':<14}{'covered':>11}{'':2}" + 2 * f"{'ceilings':>10}{'floors':>8}", end="   ")
     print(2 * f"{'said':>10}{'came':>7}")
     is_within = [_print_fate(kind, those) for kind, those in foretold.items()]
     if setting in (OWN_LEVEL, *NEAR):
@@ -81,7 +81,7 @@ def _print_fate(kind: str, foretold: Sequence[Foretold]) -> bool:
     print(f"{kind:<14}{covered:>11.1%}{'':2}", end="")
     for ceilings, floors in (errors, _errors(judged)):
         print(f"{ceilings:>10.3f}{floors:>8.3f}", end="")
-    print(f"{'':3}", end="")
+    print(end="   ")
     ceilings_judged = [one.by_ceiling for one in judged]
     _print_said_and_came([one for one in ceilings_judged if one.probability >= LIKELY])
     _print_said_and_came([one for one in ceilings_judged if one.probability <= UNLIKELY])

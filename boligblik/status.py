@@ -102,7 +102,8 @@ def indicator_statuses(store: Store, settings: Settings) -> list[IndicatorStatus
 def current_status(store: Store, settings: Settings, measure: str) -> TargetStatus | None:
     """Judge the target of a whole municipality that matters now; None when there is none.
 
-    That is the one whose period runs, or else the last one that began, or else the first to come.
+    That is the one whose period runs, or else the last one that began, or else the first to come;
+    of several that began together, the shortest.
     """
     as_of = reports_of(store, settings, KIND_OF_MEASURE[measure]).as_of
     known = [
@@ -110,6 +111,7 @@ def current_status(store: Store, settings: Settings, measure: str) -> TargetStat
         for target in targets(store)
         if target.measure == measure and target.organisation is None
     ]
+    known.sort(key=lambda target: (target.period_start, -target.period_end.toordinal()))
     begun = [target for target in known if target.period_start <= as_of]
     running = [target for target in begun if as_of <= target.period_end]
     chosen = (running or begun)[-1:] or known[:1]

@@ -2,6 +2,7 @@
 
 from datetime import date
 from enum import StrEnum
+from math import isfinite
 
 from boligblik.measures.months import months_between
 from boligblik.measures.targets import Rule, Target
@@ -12,6 +13,7 @@ class EntryProblem(StrEnum):
 
     ENDS_BEFORE_IT_BEGINS = "ends_before_it_begins"
     NOT_A_PERCENTAGE = "not_a_percentage"
+    NOT_A_NUMBER = "not_a_number"
     NOT_A_COUNT = "not_a_count"
     NO_AREA = "no_area"
     NOT_A_YEAR = "not_a_year"
@@ -28,6 +30,8 @@ def entry_problems(target: Target) -> list[EntryProblem]:
     problems = []
     if target.period_end < target.period_start:
         problems.append(EntryProblem.ENDS_BEFORE_IT_BEGINS)
+    if not isfinite(target.value):
+        return [*problems, EntryProblem.NOT_A_NUMBER]
     if target.unit:
         problems += _indicator_problems(target)
     elif target.rule is not Rule.REDUCE_BY_PERCENT and (

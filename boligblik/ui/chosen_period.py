@@ -104,11 +104,15 @@ def _months_of(target: Target) -> tuple[date, date]:
 
 
 def _spans(years: list[int], of_measure: list[Target]) -> dict[str, tuple[date, date]]:
-    """Return first and last month by code, latest first and targets before bare years."""
+    """Return first and last month by code: latest first, targets before years, shortest first."""
     spans = {_months_of(target) for target in of_measure}
     spans |= {(date(year, 1, 1), date(year, 12, 1)) for year in years}
     of_targets = {_months_of(target) for target in of_measure}
-    ordered = sorted(spans, key=lambda span: (span[0], span in of_targets, span[1]), reverse=True)
+    ordered = sorted(
+        spans,
+        key=lambda span: (span[0], span in of_targets, -span[1].toordinal()),
+        reverse=True,
+    )
     return {_code(*span): span for span in ordered}
 
 

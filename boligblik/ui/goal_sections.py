@@ -18,7 +18,7 @@ from boligblik.measures.sentences.targets import (
     reason_sentence,
     target_sentence,
 )
-from boligblik.measures.target_status import TargetStatus
+from boligblik.measures.target_status import TargetState, TargetStatus
 from boligblik.measures.targets import Target
 from boligblik.status import indicator_statuses, target_statuses
 from boligblik.store.editing import record_target
@@ -32,7 +32,7 @@ from boligblik.ui.verdict import show_badge
 
 
 def show_targets(context: Context) -> None:
-    """Show every target that stands, newest period first."""
+    """Show every target that stands, newest first; those that have not begun come last."""
     language = context.language
     statuses: list[TargetStatus | IndicatorStatus] = [
         *target_statuses(context.store, context.settings),
@@ -40,7 +40,10 @@ def show_targets(context: Context) -> None:
     ]
     if not statuses:
         st.info(language.text("No target has been set. Enter the first one above."))
-    for status in sorted(statuses, key=lambda status: status.target.period_start, reverse=True):
+    statuses.sort(key=lambda status: status.target.period_start, reverse=True)
+    # What has not begun asks for nothing yet.
+    statuses.sort(key=lambda status: status.state is TargetState.NOT_STARTED)
+    for status in statuses:
         _show_target(context, status)
 
 
@@ -91,7 +94,7 @@ def _show_editing(context: Context, target: Target) -> None:
         for version in versions:
             _show_version(context, version, is_newest=version is versions[0])
     if saved:
-        st.success(language.text("The target is saved. Every page shows it now."))
+        st.success(language.text("The target is saved."))
         del st.session_state["target_saved"]
 
 

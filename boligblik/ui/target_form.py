@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 from datetime import date
+from math import nan
 
 import streamlit as st
 
 from boligblik.intake.personal import tells_of_a_person
 from boligblik.language import Language, message
-from boligblik.measures.months import first_of_month, months_from, months_later
+from boligblik.measures.months import first_of_month, months_between, months_from, months_later
 from boligblik.measures.sentences.counts import measure_name
 from boligblik.measures.sentences.target_entry import entry_problem_sentence
 from boligblik.measures.target_entry import entry_problems
@@ -144,29 +145,42 @@ def _how_much(context: Context, entered: Target, start: Target, key: str) -> Tar
         names = {rule.value: language.text(name) for rule, name in RULES.items()}
         rule = Rule(_select(language.text("Rule"), names, start.rule.value, f"rule_{key}"))
         is_percent = rule is Rule.REDUCE_BY_PERCENT
-        value = st.number_input(
+        # A number field drops the decimal comma in some browsers: 12,5 would become 125.
+        typed = st.text_input(
             language.text("Percent fewer") if is_percent else language.text("Number"),
-            min_value=0.0,
-            value=float(start.value),
-            step=1.0,
-            format="%g",
+            _as_typed(start.value),
             key=f"value_{key}",
             width=160,
         )
+        value = _number_in(typed)
         if not is_percent:
             return replace(entered, rule=rule, value=value, baseline_start=None, baseline_end=None)
+        length = months_between(entered.period_start, entered.period_end) + 1
+        back = -max(length, 12)
         baseline = _span(
             language,
             (language.text("Baseline from"), language.text("Baseline to")),
             (
-                start.baseline_start or months_later(entered.period_start, -12),
-                start.baseline_end or months_later(first_of_month(entered.period_end), -12),
+                start.baseline_start or months_later(entered.period_start, back),
+                start.baseline_end or months_later(first_of_month(entered.period_end), back),
             ),
             f"baseline_{key}",
         )
     return replace(
         entered, rule=rule, value=value, baseline_start=baseline[0], baseline_end=baseline[1]
     )
+
+
+def _as_typed(value: float) -> str:
+    return f"{value:g}".replace(".", ",")
+
+
+def _number_in(typed: str) -> float:
+    """Read a number with a decimal comma or point; anything else is no number (nan)."""
+    try:
+        return float(typed.strip().replace(",", "."))
+    except ValueError:
+        return nan
 
 
 def _span(

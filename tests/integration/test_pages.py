@@ -117,7 +117,7 @@ def test_printed_figures_without_counts_are_not_judged(show: Show) -> None:
 def test_a_target_is_changed_with_name_and_reason_and_put_back(show: Show) -> None:
     app = show("goals.py")
     key = "evictions_2016_0"
-    app.number_input(key=f"value_{key}").set_value(20.0).run()
+    app.text_input(key=f"value_{key}").set_value("20").run()
     app.button(key=f"save_{key}").click().run()
     assert "Skriv hvorfor" in app.error[0].value
     app.text_input(key=f"why_{key}").set_value("Bestyrelsen strammede").run()
@@ -182,7 +182,7 @@ def test_a_target_for_an_area_is_entered_and_judged(show: Show) -> None:
     app.selectbox(key=f"area_{key}").select("moenstergaarden").run()
     app.selectbox(key=f"period_{key}_0").select("2015-01-01").run()
     app.selectbox(key=f"period_{key}_1").select("2015-12-01").run()
-    app.number_input(key=f"value_{key}").set_value(9.5).run()
+    app.text_input(key=f"value_{key}").set_value("9,5").run()
     app.text_input(key=f"why_{key}").set_value("Aftalt i styregruppen").run()
     app.button(key=f"save_{key}").click().run()
     assert not app.error, [error.value for error in app.error]

@@ -33,7 +33,9 @@ def signals_sentence(
     if not chart.phases:
         return language.text("There are too few complete months for a finding")
     found = [place for place, signals in enumerate(chart.signals) if signals]
-    if not found or months[found[-1]] < since:
+    if found and months[found[-1]] < since:
+        return language.text("No month from {month} on stands out", month=language.month(since))
+    if not found:
         if chart.phases[-1].is_trial:
             return language.text("No month stands out so far; there are few months to judge by")
         return language.text("No month stands out: they vary as they usually do")

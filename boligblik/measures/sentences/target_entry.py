@@ -13,6 +13,7 @@ _PROBLEMS = {
     EntryProblem.NOT_A_PERCENTAGE: message(
         "The reduction must be more than 0 and at most 100 percent."
     ),
+    EntryProblem.NOT_A_NUMBER: message("Write a number, for example 10 or 12,5."),
     EntryProblem.NO_AREA: message("Choose the housing area that the target holds for."),
     EntryProblem.NOT_A_YEAR: message(
         "Area figures are yearly: choose January to December of one year, also for the baseline."

@@ -239,6 +239,9 @@ def _month_cases() -> dict[str, Tell]:
             [date(2016, 1, 1)], no_limits, date(2016, 1, 1), language
         ),
         "signals: none": _signal([8, 9]),
+        "signals: older ones only": lambda language: months.signals_sentence(
+            [date(2015, 12, 1)], chart_of([40], {Signal.OUTSIDE}), date(2016, 1, 1), language
+        ),
         "signals: none, trial limits": _signal([8, 9], is_trial=True),
         "signals: above": _signal([8, 40], Signal.OUTSIDE),
         "signals: below": _signal([8, 0], Signal.OUTSIDE),

@@ -58,3 +58,15 @@ def test_twice_the_spread_of_chance_is_found_in_the_mean_of_many_years() -> None
     rng = np.random.default_rng(3)
     found = [dispersion_of(rng.negative_binomial(10, 0.5, (2, 12)).tolist()) for _ in range(400)]
     assert np.mean(found) == pytest.approx(2, abs=0.1)
+
+
+@pytest.mark.parametrize(("times_chance", "least", "most"), [(1, 0.02, 0.1), (2, 0.7, 0.9)])
+def test_calm_years_are_seldom_said_to_vary_widely_and_wild_ones_mostly(
+    times_chance: int, least: float, most: float
+) -> None:
+    rng = np.random.default_rng(4)
+    size = 800, 2, 12
+    # A Poisson count whose mean is gamma with variance = mean varies twice as much as chance.
+    means = rng.gamma(10, 1, size) if times_chance == 2 else np.full(size, 10)
+    drawn = rng.poisson(means).tolist()
+    assert least < np.mean([dispersion_of(years) > WIDE for years in drawn]) < most
