@@ -15,8 +15,8 @@ from boligblik.contracts.desk import Answers, Desk
 from boligblik.contracts.recognising import Recognised, recognise
 from boligblik.contracts.rows import AreaValue, CounsellingSession, MonthlyCount, NewName, Row
 from boligblik.contracts.vocabulary import Vocabulary
-from boligblik.intake.file_reading import UnreadableError, read_grid
-from boligblik.intake.finding import UNREADABLE, Finding
+from boligblik.intake.file_reading import read_grid
+from boligblik.intake.finding import UNREADABLE, Finding, UnreadableError
 from boligblik.intake.finding_text import text_of
 from boligblik.intake.grid import Cell
 from boligblik.intake.personal import personal_findings
@@ -94,7 +94,7 @@ def read_spreadsheet(
     if personal:
         return _without_personal_name(replace(reading, findings=personal))
     desk = Desk(name, vocabulary, answers, today or date.today())
-    sheets = [sheet for sheet in grid.sheets if sheet.cells]
+    sheets = [sheet for sheet in grid.sheets if sheet.last_row]
     if not sheets:
         return replace(reading, findings=(Finding("empty_file"),))
     found = [(sheet, recognise(sheet, desk)) for sheet in sheets]

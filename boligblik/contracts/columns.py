@@ -67,7 +67,7 @@ class Table:
     def headless(self) -> list[Cell]:
         """Return the blank header cells over columns that hold anything beside the rows."""
         rows = {cell.row for cells in self.rows() for cell in cells.values()}
-        columns = {column for row, column in self.sheet.cells if row in rows}
+        columns = {cell.column for row in rows for cell in self.sheet.row(row)}
         heads = [self.sheet.at(self.header_row, column) for column in sorted(columns)]
         return [head for head in heads if head.value is None]
 

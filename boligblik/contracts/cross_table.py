@@ -49,12 +49,12 @@ class CrossTable:
         return [
             self.sheet.at(row, self.label_column)
             for row in range(self.header_row + 1, self.sheet.last_row + 1)
-            if any((row, column) in self.sheet.cells for column in columns)
+            if any(self.sheet.value_at(row, column) is not None for column in columns)
         ]
 
     def _is_filled_below(self, head: Cell) -> bool:
         rows = range(self.header_row + 1, self.sheet.last_row + 1)
-        return any((row, head.column) in self.sheet.cells for row in rows)
+        return any(self.sheet.value_at(row, head.column) is not None for row in rows)
 
 
 def locate_cross(

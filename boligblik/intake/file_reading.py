@@ -6,6 +6,7 @@ import math
 import zipfile
 import zlib
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 from pathlib import PurePath
 from xml.etree.ElementTree import ParseError
@@ -13,8 +14,8 @@ from xml.etree.ElementTree import ParseError
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
-from boligblik.intake.finding import Finding
-from boligblik.intake.grid import Cell, Grid, Value, sheet_of
+from boligblik.intake.finding import UnreadableError
+from boligblik.intake.grid import UNCALCULATED, Grid, Line, Sheet, Value, is_filled
 
 MAX_BYTES = 20 * 1024 * 1024
 MAX_UNPACKED_BYTES = 300 * 1024 * 1024
@@ -45,14 +46,6 @@ _BAD_CONTENT = (
 )
 
 
-class UnreadableError(Exception):
-    """The file cannot be read at all; carries the one finding that says why."""
-
-    def __init__(self, code: str) -> None:
-        super().__init__(code)
-        self.finding = Finding(code)
-
-
 def read_grid(file_name: str, content: bytes) -> Grid:
     """Read a file's cells. Raises ``UnreadableError`` naming the cause."""
     suffix = PurePath(file_name).suffix.casefold()
@@ -78,12 +71,12 @@ def _read_workbook(content: bytes) -> Grid:
         raise UnreadableError("not_a_workbook")
     has_formulas = _look_into_archive(content)
     try:
-        grid = _cells_of(content, values=True)
+        sheets = _cells_of(content, values=True)
         if has_formulas:
-            grid = _with_uncalculated(grid, _cells_of(content, values=False))
+            sheets = _with_uncalculated(sheets, _cells_of(content, values=False))
     except (*_BAD_ARCHIVE, *_BAD_CONTENT) as error:
         raise UnreadableError("damaged_workbook") from error
-    return grid
+    return Grid(tuple(sheets), "xlsx")
 
 
 def _look_into_archive(content: bytes) -> bool:
@@ -101,24 +94,24 @@ def _look_into_archive(content: bytes) -> bool:
         raise UnreadableError("damaged_workbook") from error
 
 
-def _cells_of(content: bytes, *, values: bool) -> Grid:
+def _cells_of(content: bytes, *, values: bool) -> list[Sheet]:
     book = load_workbook(io.BytesIO(content), read_only=True, data_only=values, keep_links=False)
     try:
         sheets = []
         for worksheet in book.worksheets:
             # A file may declare a size that is not its own.
             worksheet.reset_dimensions()
-            cells = []
+            lines: list[Line] = []
+            formats = {}
             for row, values_across in enumerate(worksheet.iter_rows(), start=1):
+                lines.append([_plain(cell.value) for cell in values_across])
                 for column, cell in enumerate(values_across, start=1):
-                    value = _plain(cell.value)
-                    if value is None:
-                        continue
-                    if row > MAX_ROWS or column > MAX_COLUMNS:
-                        raise UnreadableError("too_large")
-                    cells.append(Cell(worksheet.title, row, column, value, cell.number_format))
-            sheets.append(sheet_of(worksheet.title, cells))
-        return Grid(tuple(sheets))
+                    if cell.value is not None and "%" in cell.number_format:
+                        formats[row, column] = cell.number_format
+                if row > MAX_ROWS or len(values_across) > MAX_COLUMNS:
+                    raise UnreadableError("too_large")
+            sheets.append(Sheet(worksheet.title, lines, formats))
+        return sheets
     finally:
         book.close()
 
@@ -134,21 +127,21 @@ def _plain(value: object) -> Value | None:
     return str(value)
 
 
-UNCALCULATED = "=?"
-"""Stands for a formula that the file holds no result of."""
-
-
-def _with_uncalculated(calculated: Grid, formulas: Grid) -> Grid:
+def _with_uncalculated(calculated: list[Sheet], formulas: list[Sheet]) -> list[Sheet]:
     """Put a mark where a formula has no stored result, which would otherwise look blank."""
-    sheets = []
-    for shown, written in zip(calculated.sheets, formulas.sheets, strict=True):
-        lost = [
-            Cell(cell.sheet, cell.row, cell.column, UNCALCULATED)
-            for place, cell in written.cells.items()
-            if place not in shown.cells
-        ]
-        sheets.append(sheet_of(shown.name, [*shown.cells.values(), *lost]))
-    return Grid(tuple(sheets))
+    return [
+        replace(
+            shown,
+            lines=[
+                [
+                    UNCALCULATED if value is None and is_filled(written) else value
+                    for value, written in zip(values, texts, strict=True)
+                ]
+                for values, texts in zip(shown.lines, formula.lines, strict=True)
+            ],
+        )
+        for shown, formula in zip(calculated, formulas, strict=True)
+    ]
 
 
 def _read_text(content: bytes) -> Grid:
@@ -156,18 +149,13 @@ def _read_text(content: bytes) -> Grid:
         raise UnreadableError("suffix_disagrees")
     text = _decoded(content)
     lines = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter_of(text))
-    cells = []
     try:
-        for row, line in enumerate(lines, start=1):
-            for column, raw in enumerate(line, start=1):
-                value = raw.strip()
-                if value and (row > MAX_ROWS or column > MAX_COLUMNS):
-                    raise UnreadableError("too_large")
-                if value:
-                    cells.append(Cell("", row, column, value))
+        rows = [[value.strip() for value in line] for line in lines]
     except csv.Error as error:
         raise UnreadableError("undecodable_text") from error
-    return Grid((sheet_of("", cells),))
+    if len(rows) > MAX_ROWS or any(len(row) > MAX_COLUMNS for row in rows):
+        raise UnreadableError("too_large")
+    return Grid((Sheet("", rows),), "csv")
 
 
 def _decoded(content: bytes) -> str:

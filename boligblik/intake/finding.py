@@ -58,3 +58,14 @@ class Finding:
     def weight(self) -> Weight:
         """Tell whether the file must be corrected or a question answered."""
         return Weight.ASKS if self.code in ASKING else Weight.STOPS
+
+
+class UnreadableError(Exception):
+    """The file cannot be read at all; carries the one finding that says why.
+
+    ``params`` are values for the finding's text, by name.
+    """
+
+    def __init__(self, code: str, **params: str) -> None:
+        super().__init__(code)
+        self.finding = Finding(code, params=tuple(params.items()))

@@ -1,8 +1,8 @@
-"""A spreadsheet as a flat grid of cells; the only place that computes addresses."""
+"""A spreadsheet as sheets of plain values; the only place that computes addresses."""
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 from typing import TypeAlias
@@ -10,8 +10,17 @@ from typing import TypeAlias
 from openpyxl.utils import get_column_letter
 
 Value: TypeAlias = str | int | float | bool | date | datetime
+Line: TypeAlias = Sequence[Value | None]
+
+UNCALCULATED = "=?"
+"""Stands for a formula that the file holds no result of."""
 
 _FOOTNOTE_MARK = re.compile(r"\s*\(\d\)$")
+
+
+def address_of(row: int, column: int) -> str:
+    """Return an address as spreadsheets show it, rows and columns from 1: ``D14``."""
+    return f"{get_column_letter(column)}{row}"
 
 
 @dataclass(frozen=True)
@@ -27,7 +36,7 @@ class Cell:
     @property
     def address(self) -> str:
         """Return the cell's address as spreadsheets show it: ``D14``."""
-        return f"{get_column_letter(self.column)}{self.row}"
+        return address_of(self.row, self.column)
 
     @property
     def text(self) -> str:
@@ -37,46 +46,86 @@ class Cell:
 
 @dataclass(frozen=True)
 class Sheet:
-    """One sheet; ``cells`` holds those that are not blank, by (row, column) from 1."""
+    """One sheet; row r is ``lines[r - 1]``, and rows may be shorter than others.
+
+    A blank cell is None or an empty text. ``number_formats`` are given for numbers that are shown
+    as a percentage, ``comments`` by cell; places are (row, column) from 1. ``merged`` areas are
+    (first row, first column, last row, last column); their value stands in the first cell.
+    """
 
     name: str
-    cells: Mapping[tuple[int, int], Cell]
+    lines: Sequence[Line]
+    number_formats: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    merged: tuple[tuple[int, int, int, int], ...] = ()
+    is_hidden: bool = False
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    comments: Mapping[tuple[int, int], str] = field(default_factory=dict)
 
     @cached_property
     def last_row(self) -> int:
         """Return the last row that holds anything; 0 for an empty sheet."""
-        return max((row for row, _ in self.cells), default=0)
+        filled = (
+            row for row in range(len(self.lines), 0, -1) if any(map(is_filled, self.lines[row - 1]))
+        )
+        return next(filled, 0)
 
     @cached_property
     def last_column(self) -> int:
         """Return the last column that holds anything; 0 for an empty sheet."""
-        return max((column for _, column in self.cells), default=0)
+        widest = 0
+        for line in self.lines:
+            if len(line) > widest:
+                filled = (
+                    place for place in range(len(line), widest, -1) if is_filled(line[place - 1])
+                )
+                widest = next(filled, widest)
+        return widest
+
+    def value_at(self, row: int, column: int) -> Value | None:
+        """Return what stands at a place; None for a blank."""
+        if not 1 <= row <= len(self.lines):
+            return None
+        line = self.lines[row - 1]
+        value = line[column - 1] if 1 <= column <= len(line) else None
+        return value if is_filled(value) else None
 
     def at(self, row: int, column: int) -> Cell:
         """Return the cell at a place, blank or not."""
-        return self.cells.get((row, column)) or Cell(self.name, row, column, None)
+        number_format = self.number_formats.get((row, column), "")
+        return Cell(self.name, row, column, self.value_at(row, column), number_format)
 
     def row(self, row: int) -> list[Cell]:
         """Return the cells of a row that are not blank, from left to right."""
-        width = range(1, self.last_column + 1)
-        return [self.cells[row, column] for column in width if (row, column) in self.cells]
+        line = self.lines[row - 1] if 1 <= row <= len(self.lines) else ()
+        return [self.at(row, place) for place, value in enumerate(line, 1) if is_filled(value)]
+
+    def __iter__(self) -> Iterator[Cell]:
+        """Go through all cells that are not blank, row by row."""
+        for row in range(1, len(self.lines) + 1):
+            yield from self.row(row)
 
 
 @dataclass(frozen=True)
 class Grid:
-    """All sheets of a file; a csv file is one sheet without a name."""
+    """All sheets of a file; a text file is one sheet without a name, told with its dialect."""
 
     sheets: tuple[Sheet, ...]
+    file_format: str
+    encoding: str | None = None
+    delimiter: str | None = None
+    quote: str | None = None
+    escape: str | None = None
 
     def __iter__(self) -> Iterator[Cell]:
         """Go through all cells that are not blank."""
         for sheet in self.sheets:
-            yield from sheet.cells.values()
+            yield from sheet
 
 
-def sheet_of(name: str, cells: list[Cell]) -> Sheet:
-    """Make a sheet of its cells that are not blank."""
-    return Sheet(name, {(cell.row, cell.column): cell for cell in cells})
+def is_filled(value: Value | None) -> bool:
+    """Tell whether a value is more than a blank."""
+    return value is not None and value != ""
 
 
 def fold(text: str) -> str:

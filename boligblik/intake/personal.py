@@ -65,7 +65,7 @@ def personal_findings(file_name: str, grid: Grid) -> Iterator[Finding]:
         is_personal = tells_of_a_person(sheet.name)
         if is_personal:
             yield Finding("personal_sheet_name")
-        for cell in sheet.cells.values():
+        for cell in sheet:
             if code := _suspicion(cell):
                 yield Finding(code, None if is_personal else cell.sheet, cell.address)
 

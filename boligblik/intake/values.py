@@ -7,8 +7,7 @@ code of a finding otherwise.
 import re
 from datetime import date, datetime
 
-from boligblik.intake.file_reading import UNCALCULATED
-from boligblik.intake.grid import Cell, fold
+from boligblik.intake.grid import UNCALCULATED, Cell, fold
 
 DASHES = frozenset("-\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}")
 _LITERALS = re.compile(r'"[^"]*"|\\.')

@@ -8,8 +8,9 @@ import pytest
 from openpyxl import Workbook
 
 from boligblik.intake import file_reading
-from boligblik.intake.file_reading import UNCALCULATED, UnreadableError, read_grid
-from boligblik.intake.finding import UNREADABLE
+from boligblik.intake.file_reading import read_grid
+from boligblik.intake.finding import UNREADABLE, UnreadableError
+from boligblik.intake.grid import UNCALCULATED
 from tests.spreadsheets import csv_file, workbook, xlsx
 
 TABLE = """
@@ -85,8 +86,8 @@ def test_csv_and_workbook_give_the_same_texts_at_the_same_addresses(
 ) -> None:
     from_text = read_grid("a.csv", csv_file(TABLE, delimiter, encoding)).sheets[0]
     from_book = read_grid("a.xlsx", xlsx(TABLE)).sheets[0]
-    assert {cell.address: cell.text for cell in from_text.cells.values()} == {
-        cell.address: cell.text for cell in from_book.cells.values()
+    assert {cell.address: cell.text for cell in from_text} == {
+        cell.address: cell.text for cell in from_book
     }
     assert from_text.at(3, 2).address == "B3"
 

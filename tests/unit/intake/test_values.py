@@ -5,8 +5,7 @@ from datetime import date, datetime
 
 import pytest
 
-from boligblik.intake.file_reading import UNCALCULATED
-from boligblik.intake.grid import Cell, Value
+from boligblik.intake.grid import UNCALCULATED, Cell, Value
 from boligblik.intake.values import (
     CellProblemError,
     is_month,
