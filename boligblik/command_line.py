@@ -13,11 +13,12 @@ from pathlib import Path
 
 from boligblik.approving import approve, preview, vocabulary_of
 from boligblik.contracts.vocabulary import Vocabulary
-from boligblik.importing import Answers, Reading, read_spreadsheet, reading_as_data
+from boligblik.importing import Answers, Reading, reading_as_data
 from boligblik.intake.finding import Finding
 from boligblik.intake.finding_text import finding_sentences
 from boligblik.kept_forecasts import keep_forecasts
 from boligblik.language import Language, language_for
+from boligblik.reading_apart import read_apart
 from boligblik.settings import SettingsError, settings_from
 from boligblik.starting import start
 from boligblik.status import (
@@ -162,7 +163,7 @@ def _import(options: argparse.Namespace, language: Language) -> int:
 def _read(file: Path, vocabulary: Vocabulary, options: argparse.Namespace) -> Reading:
     if not file.is_file():
         return Reading(file.name, b"", findings=(Finding("file_not_found"),))
-    return read_spreadsheet(
+    return read_apart(
         file.name, file.read_bytes(), vocabulary, _answers(options), settings_from().today
     )
 

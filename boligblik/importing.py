@@ -19,6 +19,7 @@ from boligblik.intake.file_reading import read_grid
 from boligblik.intake.finding import UNREADABLE, Finding, UnreadableError
 from boligblik.intake.finding_text import text_of
 from boligblik.intake.grid import Cell
+from boligblik.intake.limits import Limits
 from boligblik.intake.personal import personal_findings
 from boligblik.language import Language
 
@@ -74,20 +75,25 @@ def _days_of(row: Row) -> tuple[date, ...]:
             return (row.session_date,)
 
 
+def base_name(file_name: str) -> str:
+    """Return a file's name without its folders, which some browsers and people send along."""
+    return PurePath(file_name.replace("\\", "/")).name
+
+
 def read_spreadsheet(
     file_name: str,
     content: bytes,
     vocabulary: Vocabulary,
     answers: Answers | None = None,
     today: date | None = None,
+    limits: Limits | None = None,
 ) -> Reading:
     """Read a spreadsheet of any known kind; whatever is wrong or open comes as findings."""
     answers = answers or Answers()
-    # Some browsers and people send paths; only the last part is a name.
-    name = PurePath(file_name.replace("\\", "/")).name
+    name = base_name(file_name)
     reading = Reading(name, content, answers=answers)
     try:
-        grid = read_grid(name, content)
+        grid = read_grid(name, content, limits or Limits())
     except UnreadableError as problem:
         return replace(reading, findings=(problem.finding,))
     personal = tuple(personal_findings(name, grid))

@@ -16,8 +16,8 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from boligblik.intake.finding import UnreadableError
 from boligblik.intake.grid import UNCALCULATED, Grid, Line, Sheet, Value, is_filled
+from boligblik.intake.limits import Limits
 
-MAX_BYTES = 20 * 1024 * 1024
 MAX_UNPACKED_BYTES = 300 * 1024 * 1024
 MAX_ROWS, MAX_COLUMNS = 300_000, 1_000
 
@@ -46,12 +46,12 @@ _BAD_CONTENT = (
 )
 
 
-def read_grid(file_name: str, content: bytes) -> Grid:
+def read_grid(file_name: str, content: bytes, limits: Limits) -> Grid:
     """Read a file's cells. Raises ``UnreadableError`` naming the cause."""
     suffix = PurePath(file_name).suffix.casefold()
     if not content.strip(b"\x00 \r\n\t"):
         raise UnreadableError("empty_file")
-    if len(content) > MAX_BYTES:
+    if len(content) > limits.file_bytes:
         raise UnreadableError("too_large")
     if suffix in _WORKBOOKS:
         return _read_workbook(content)

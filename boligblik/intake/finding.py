@@ -31,6 +31,7 @@ UNREADABLE = frozenset(
         "old_excel",
         "password_protected",
         "suffix_disagrees",
+        "takes_too_long",
         "too_large",
         "undecodable_text",
         "unpacks_too_much",

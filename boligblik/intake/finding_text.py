@@ -5,9 +5,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from openpyxl.utils import column_index_from_string
-
 from boligblik.intake.finding import Finding
+from boligblik.intake.grid import column_number
 from boligblik.language import Language, message
 
 TEXTS: Mapping[str, str] = {
@@ -29,6 +28,10 @@ TEXTS: Mapping[str, str] = {
     "too_large": message(
         "The file is too large: at most 20 MB, 300,000 rows and 1,000 columns. "
         "Split it into several files."
+    ),
+    "takes_too_long": message(
+        "Reading the file took more than {seconds} seconds of computing, so it was stopped. "
+        "Remove sheets and rows that hold no figures, or split the file."
     ),
     "unpacks_too_much": message(
         "The workbook unpacks to more than 300 MB. Remove pictures and empty formatted rows."
@@ -203,7 +206,7 @@ def _place(address: str) -> tuple[int, int, str]:
     found = _ADDRESS.match(address)
     if found is None:
         raise ValueError(address)
-    return column_index_from_string(found.group(1)), int(found.group(2)), address
+    return column_number(found.group(1)), int(found.group(2)), address
 
 
 def finding_sentences(findings: Iterable[Finding], language: Language) -> list[str]:

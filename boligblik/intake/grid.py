@@ -7,8 +7,6 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import TypeAlias
 
-from openpyxl.utils import get_column_letter
-
 Value: TypeAlias = str | int | float | bool | date | datetime
 Line: TypeAlias = Sequence[Value | None]
 
@@ -18,9 +16,26 @@ UNCALCULATED = "=?"
 _FOOTNOTE_MARK = re.compile(r"\s*\(\d\)$")
 
 
+def column_letters(column: int) -> str:
+    """Return a column's letters, from 1: ``A``, ``Z``, ``AA``."""
+    letters = ""
+    while column:
+        column, place = divmod(column - 1, 26)
+        letters = chr(ord("A") + place) + letters
+    return letters
+
+
+def column_number(letters: str) -> int:
+    """Return the number, from 1, of a column given by its letters in capitals."""
+    number = 0
+    for letter in letters:
+        number = 26 * number + ord(letter) - ord("A") + 1
+    return number
+
+
 def address_of(row: int, column: int) -> str:
     """Return an address as spreadsheets show it, rows and columns from 1: ``D14``."""
-    return f"{get_column_letter(column)}{row}"
+    return f"{column_letters(column)}{row}"
 
 
 @dataclass(frozen=True)

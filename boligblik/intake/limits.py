@@ -1,8 +1,13 @@
 """How large a file may be before it is refused, so that none can stop the program."""
 
-from dataclasses import dataclass
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+
+from boligblik.settings import SettingsError
 
 _MIB = 1024 * 1024
+_PREFIX = "BOLIGBLIK_LIMIT_"
 
 
 @dataclass(frozen=True)
@@ -27,3 +32,19 @@ class Limits:
     cpu_seconds: int = 20
     seconds: int = 60
     memory_bytes: int = 1024 * _MIB
+
+
+def limits_from(environment: Mapping[str, str] = os.environ) -> Limits:
+    """Read the limits, each from a variable such as ``BOLIGBLIK_LIMIT_ROWS``.
+
+    Raises ``SettingsError`` naming a variable that is no whole number above 0.
+    """
+    given: dict[str, int] = {}
+    for limit in fields(Limits):
+        text = environment.get(name := f"{_PREFIX}{limit.name.upper()}")
+        if text is None:
+            continue
+        if not text.isdecimal() or int(text) == 0:
+            raise SettingsError(f"{name} must be a whole number above 0, not {text!r}")
+        given[limit.name] = int(text)
+    return Limits(**given)

@@ -9,11 +9,12 @@ import streamlit as st
 
 from boligblik.approving import Change, Preview, approve, preview, vocabulary_of
 from boligblik.contracts.vocabulary import Vocabulary
-from boligblik.importing import Reading, read_spreadsheet
+from boligblik.importing import Reading
 from boligblik.intake.finding import Weight
 from boligblik.intake.finding_text import finding_sentences
 from boligblik.language import Language, message
 from boligblik.measures.sentences.counts import measure_name
+from boligblik.reading_apart import read_apart
 from boligblik.store.reading.uploads import AreaValueChange, standing_upload
 from boligblik.store.recording import withdraw_uploads
 from boligblik.ui.context import Context
@@ -77,7 +78,7 @@ def show_file(context: Context, file: UploadedFile) -> None:
     """Show what a file was taken to be, its findings or what it would change, and approve it."""
     language = context.language
     vocabulary = vocabulary_of(context.store)
-    reading = read_spreadsheet(
+    reading = read_apart(
         file.name,
         file.getvalue(),
         vocabulary,

@@ -3,6 +3,7 @@
 from boligblik.contracts.columns import Column, Table, locate, locate_nearly
 from boligblik.intake.file_reading import read_grid
 from boligblik.intake.grid import Sheet
+from boligblik.intake.limits import Limits
 from tests.spreadsheets import xlsx
 
 COLUMNS = (
@@ -14,7 +15,7 @@ COLUMNS = (
 
 
 def sheet_of(table: str) -> Sheet:
-    return read_grid("a.xlsx", xlsx(table)).sheets[0]
+    return read_grid("a.xlsx", xlsx(table), Limits()).sheets[0]
 
 
 def found(table: Table | None) -> Table:

@@ -4,6 +4,7 @@ import pytest
 
 from boligblik.intake.file_reading import read_grid
 from boligblik.intake.finding import Finding
+from boligblik.intake.limits import Limits
 from boligblik.intake.personal import personal_findings
 from tests.spreadsheets import Lines, xlsx
 
@@ -12,7 +13,7 @@ NUMBER = "010180-1234"
 
 
 def findings_in(lines: Lines, file_name: str = "a.xlsx", sheet: str = "Ark1") -> list[Finding]:
-    return list(personal_findings(file_name, read_grid("a.xlsx", xlsx(lines, sheet))))
+    return list(personal_findings(file_name, read_grid("a.xlsx", xlsx(lines, sheet), Limits())))
 
 
 @pytest.mark.parametrize(

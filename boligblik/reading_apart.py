@@ -1,0 +1,53 @@
+"""Read spreadsheets in a process of their own, so that no file can stop or slow the program."""
+
+from dataclasses import replace
+from datetime import date
+
+from boligblik.contracts.vocabulary import Vocabulary
+from boligblik.importing import Answers, Reading, base_name, read_spreadsheet
+from boligblik.intake.apart import CrashedError, OutOfTimeError, run_apart
+from boligblik.intake.finding import Finding
+from boligblik.intake.limits import Limits, limits_from
+
+
+def read_apart(
+    file_name: str,
+    content: bytes,
+    vocabulary: Vocabulary,
+    answers: Answers | None = None,
+    today: date | None = None,
+    limits: Limits | None = None,
+) -> Reading:
+    """Read a spreadsheet as ``read_spreadsheet`` does, in a process that can harm nothing.
+
+    Raises ``BrokeError`` when the program has a fault of its own.
+    """
+    bounds = limits or limits_from()
+    try:
+        reading: Reading = run_apart(
+            _read, file_name, content, vocabulary, answers, today, bounds, limits=bounds
+        )
+    except (CrashedError, OutOfTimeError) as end:
+        finding = _why(end, bounds)
+        reading = Reading(base_name(file_name), b"", findings=(finding,))
+    return replace(reading, content=content, answers=answers or Answers())
+
+
+def _read(
+    file_name: str,
+    content: bytes,
+    vocabulary: Vocabulary,
+    answers: Answers | None,
+    today: date | None,
+    limits: Limits,
+) -> Reading:
+    """Read without handing the content back: the parent has it."""
+    reading = read_spreadsheet(file_name, content, vocabulary, answers, today, limits)
+    return replace(reading, content=b"")
+
+
+def _why(end: CrashedError | OutOfTimeError, limits: Limits) -> Finding:
+    """Find out what in a file ended the process that read it."""
+    if isinstance(end, OutOfTimeError):
+        return Finding("takes_too_long", params=(("seconds", str(limits.cpu_seconds)),))
+    return Finding("damaged_workbook")
