@@ -13,12 +13,13 @@ from pathlib import Path
 
 from boligblik.approving import approve, preview, vocabulary_of
 from boligblik.contracts.vocabulary import Vocabulary
-from boligblik.importing import Answers, Reading, reading_as_data
+from boligblik.importing import Answers, Reading, findings_as_data, reading_as_data
 from boligblik.intake.finding import Finding
 from boligblik.intake.finding_text import finding_sentences
+from boligblik.intake.raw_file import RawFile, raw_as_data
 from boligblik.kept_forecasts import keep_forecasts
 from boligblik.language import Language, language_for
-from boligblik.reading_apart import read_apart
+from boligblik.reading_apart import read_apart, read_raw_apart
 from boligblik.settings import SettingsError, settings_from
 from boligblik.starting import start
 from boligblik.status import (
@@ -60,6 +61,9 @@ def _parser() -> argparse.ArgumentParser:
 
     check = commands.add_parser("check", help="read files and tell what is wrong; stores nothing")
     check.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    check.add_argument(
+        "--raw", action="store_true", help="lay out the tables as found, whatever they are about"
+    )
     _add_answers(check)
     check.set_defaults(run=_check)
 
@@ -116,6 +120,8 @@ def _answers(options: argparse.Namespace) -> Answers:
 
 
 def _check(options: argparse.Namespace, language: Language) -> int:
+    if options.raw:
+        return _check_raw(options, language)
     vocabulary = Vocabulary.from_reference(settings_from().reference_folder)
     readings = [_read(file, vocabulary, options) for file in options.files]
     if options.json:
@@ -124,6 +130,39 @@ def _check(options: argparse.Namespace, language: Language) -> int:
         for reading in readings:
             _print_findings(reading, language)
     return _exit_code(readings)
+
+
+def _check_raw(options: argparse.Namespace, language: Language) -> int:
+    """Print the tables of each file; an unreadable one is told by its finding."""
+    found = [_read_raw(file) for file in options.files]
+    if options.json:
+        data = [
+            raw_as_data(raw) | {"findings": findings_as_data(raw.findings, language)}
+            for raw in found
+        ]
+        _print_json(data[0] if len(data) == 1 else data)
+    else:
+        for raw in found:
+            _print_tables(raw, language)
+    return UNUSABLE if any(raw.findings for raw in found) else CLEAN
+
+
+def _read_raw(file: Path) -> RawFile:
+    if not file.is_file():
+        return RawFile(file.name, findings=(Finding("file_not_found"),))
+    return read_raw_apart(file.name, file.read_bytes())
+
+
+def _print_tables(raw: RawFile, language: Language) -> None:
+    print(f"{raw.file_name}:")
+    for sentence in finding_sentences(raw.findings, language):
+        print(f"  {sentence}")
+    for table in raw.tables:
+        print(f"  {table.sheet}!{table.cells}" if table.sheet else f"  {table.cells}")
+        for row in (table.header, *table.rows):
+            print("    " + " | ".join(row))
+        for part in table.left_out:
+            print(f"    ({part.why} {part.cells}: {' | '.join(part.text)})")
 
 
 def _import(options: argparse.Namespace, language: Language) -> int:

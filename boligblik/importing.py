@@ -217,16 +217,21 @@ def reading_as_data(reading: Reading, language: Language) -> dict[str, object]:
         "rows": len(reading.rows),
         "is_example": reading.is_example,
         "unused_columns": list(reading.unused),
-        "findings": [
-            {
-                "code": finding.code,
-                "weight": finding.weight.value,
-                "sheet": finding.sheet,
-                "cell": finding.cell,
-                "column": finding.column,
-                "value": finding.value,
-                "text": text_of(finding, language),
-            }
-            for finding in reading.findings
-        ],
+        "findings": findings_as_data(reading.findings, language),
     }
+
+
+def findings_as_data(findings: Iterable[Finding], language: Language) -> list[dict[str, object]]:
+    """Lay out findings as plain data for JSON."""
+    return [
+        {
+            "code": finding.code,
+            "weight": finding.weight.value,
+            "sheet": finding.sheet,
+            "cell": finding.cell,
+            "column": finding.column,
+            "value": finding.value,
+            "text": text_of(finding, language),
+        }
+        for finding in findings
+    ]

@@ -8,6 +8,7 @@ from boligblik.importing import Answers, Reading, base_name, read_spreadsheet
 from boligblik.intake.apart import CrashedError, OutOfTimeError, run_apart
 from boligblik.intake.finding import Finding
 from boligblik.intake.limits import Limits, limits_from
+from boligblik.intake.raw_file import RawFile, read_raw
 
 
 def read_apart(
@@ -31,6 +32,16 @@ def read_apart(
         finding = _why(end, bounds)
         reading = Reading(base_name(file_name), b"", findings=(finding,))
     return replace(reading, content=content, answers=answers or Answers())
+
+
+def read_raw_apart(file_name: str, content: bytes, limits: Limits | None = None) -> RawFile:
+    """Lay out a file's tables as ``read_raw`` does, in a process that can harm nothing."""
+    bounds = limits or limits_from()
+    try:
+        raw: RawFile = run_apart(read_raw, base_name(file_name), content, bounds, limits=bounds)
+    except (CrashedError, OutOfTimeError) as end:
+        return RawFile(base_name(file_name), findings=(_why(end, bounds),))
+    return raw
 
 
 def _read(

@@ -1,0 +1,92 @@
+"""What a single value looks like, before anybody knows what it means."""
+
+import re
+from collections.abc import Iterable
+from datetime import date, datetime, time
+from enum import Enum
+
+from boligblik.intake.grid import Value, fold
+
+MARKS = frozenset("- – — − . .. ... … : * x n/a na i/t ingen ? nan".split())  # noqa: SIM905
+"""What people and statistics offices write where a figure might have stood."""
+
+_TOTALS = ("i alt", "ialt", "total", "totalt", "sum", "hele året", "året", "samlet", "grand total")
+_TOTAL = re.compile(rf"^(?:{'|'.join(_TOTALS)})\b|\b(?:i alt|ialt|total|sum)$")
+_NUMBER = re.compile(
+    r"^[(]?[-+−–]? ?(?:kr\.?|dkk|€|\$|£)? ?[-+]?"
+    r"(?:\d{1,3}(?:[., '’]\d{3})+|\d+)?(?:[.,]\d+)?(?:e[-+]?\d+)?"
+    r" ?(?:%|pct\.?|kr\.?|dkk|€|,-)?[)]?$",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"^(?:19|20)\d{2}$")
+_PERIOD = re.compile(r"^(?:19|20)\d{2} ?[-/ ]? ?(?:[mkqhu] ?\d{1,2}|\d{2})$", re.IGNORECASE)
+_DAY = re.compile(r"^\d{1,4}[-./]\d{1,2}[-./]\d{1,4}(?:[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?Z?$")
+
+
+class Shape(Enum):
+    """What a value looks like."""
+
+    BLANK = "blank"
+    TEXT = "text"
+    NUMBER = "number"
+    TIME = "time"
+    MARK = "mark"
+
+
+def shape_of(value: Value | None) -> Shape:
+    """Tell what a value looks like; text that reads as a number or day counts as one."""
+    if value is None or value == "":
+        return Shape.BLANK
+    if isinstance(value, bool):
+        return Shape.TEXT
+    if isinstance(value, int | float):
+        return Shape.NUMBER
+    if isinstance(value, date | datetime | time):
+        return Shape.TIME
+    plain = " ".join(value.split())
+    if plain.casefold() in MARKS or plain.startswith("#"):
+        return Shape.MARK
+    if any(letter.isdigit() for letter in plain):
+        if _DAY.match(plain) or _PERIOD.match(plain):
+            return Shape.TIME
+        if _NUMBER.match(plain):
+            return Shape.NUMBER
+    return Shape.TEXT
+
+
+def is_year(value: Value | None) -> bool:
+    """Tell whether a value reads as a year or a part of one."""
+    if isinstance(value, float) and value != int(value):
+        return False
+    text = str(int(value)) if isinstance(value, float) else str(value)
+    return bool(_YEAR.match(text) or _PERIOD.match(text)) or isinstance(value, date)
+
+
+def is_total_label(text: str) -> bool:
+    """Tell whether a label says that its row sums others: ``I alt``, ``Total 2016``."""
+    return bool(_TOTAL.search(fold(text)))
+
+
+def text_of_value(value: Value | None) -> str:
+    """Write a value plainly: ``4``, ``12.5``, ``2016-01-31``, ``TRUE``; a blank is empty."""
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "TRUE" if value else "FALSE"
+        case float() if value.is_integer() and abs(value) < 1e15:
+            return str(int(value))
+        case float():
+            return repr(value)
+        case datetime() if value.time() == time():
+            return value.date().isoformat()
+        case datetime():
+            return value.isoformat(sep=" ")
+        case _:
+            return str(value)
+
+
+def is_mostly(shape: Shape, values: Iterable[Value | None]) -> bool:
+    """Tell whether more than half of the values that are no blanks or marks have a shape."""
+    shapes = [found for found in map(shape_of, values) if found not in (Shape.BLANK, Shape.MARK)]
+    return 2 * sum(found is shape for found in shapes) > len(shapes)

@@ -1,0 +1,258 @@
+"""Find the tables of a sheet: where each stands, its header, and what is no row of it.
+
+Nothing is known here of what a table is about. A sheet is cut at blank columns into strips and at
+blank rows into blocks; in each block the header is the run of rows that hold words where the rows
+below hold figures.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from boligblik.intake.cell_shape import Shape, is_mostly, is_total_label, shape_of
+from boligblik.intake.grid import Sheet, Value, is_filled
+from boligblik.intake.header_rows import header_of, header_rows_of, is_told_label
+
+_SAMPLE = 300
+_NOTE_STARTS = ("note", "anm", "kilde", "obs", "*", "tegnforklaring", "source", "1)", "¹", "(1)")
+_LONG_TEXT = 40
+
+
+@dataclass(frozen=True)
+class Table:
+    """One table of a sheet; rows and columns are numbers from 1.
+
+    ``titles`` are rows above the header, ``left_out`` rows that are none of the table's, each with
+    why: blank, note, total, repeated_header. A table without ``header_rows`` has no header.
+    """
+
+    sheet: Sheet
+    columns: tuple[int, ...]
+    titles: tuple[int, ...]
+    header_rows: tuple[int, ...]
+    rows: tuple[int, ...]
+    left_out: tuple[tuple[int, str], ...] = ()
+
+    @property
+    def header(self) -> tuple[str, ...]:
+        """Return the header, one text a column; headers over several rows are joined."""
+        return header_of(self.sheet, self.header_rows, self.columns)
+
+
+def tables_of(sheet: Sheet, *, is_text_file: bool = False) -> list[Table]:
+    """Find the tables of a sheet; a text file's columns are never cut apart."""
+    if not sheet.last_row:
+        return []
+    strips = [tuple(range(1, sheet.last_column + 1))] if is_text_file else _strips(sheet)
+    return [table for strip in strips for table in _tables_in(sheet, strip)]
+
+
+def _strips(sheet: Sheet) -> list[tuple[int, ...]]:
+    """Cut at blank columns where what follows is a table with labels of its own."""
+    filled = [any(map(is_filled, column)) for column in _columns(sheet)]
+    runs: list[list[int]] = []
+    for column, holds in enumerate(filled, start=1):
+        if not holds:
+            continue
+        if runs and runs[-1][-1] == column - 1:
+            runs[-1].append(column)
+        else:
+            runs.append([column])
+    strips: list[list[int]] = []
+    for run in runs:
+        if strips and not (_stands_alone(sheet, run) and _stands_alone(sheet, strips[-1])):
+            strips[-1] += run
+        else:
+            strips.append(run)
+    return [tuple(strip) for strip in strips]
+
+
+def _columns(sheet: Sheet) -> list[list[Value | None]]:
+    return [
+        [line[place] if place < len(line) else None for line in sheet.lines]
+        for place in range(sheet.last_column)
+    ]
+
+
+def _stands_alone(sheet: Sheet, run: Sequence[int]) -> bool:
+    """Tell whether neighbouring columns look like a table: labels in the first of several."""
+    if len(run) < 2:
+        return False
+    labels = [sheet.value_at(row, run[0]) for row in range(1, min(sheet.last_row, _SAMPLE) + 1)]
+    told = [label for label in labels if is_filled(label)]
+    return len(told) > 2 and not is_mostly(Shape.NUMBER, told)
+
+
+def _tables_in(sheet: Sheet, columns: tuple[int, ...]) -> list[Table]:
+    tables: list[Table] = []
+    pending: list[int] = []
+    blanks: list[int] = []
+    for block in _blocks(sheet, columns):
+        if block.is_blank:
+            blanks += block.rows
+            continue
+        found = _table_in(sheet, columns, block)
+        if found is None:
+            # Lines of text above a table are its titles, below the last one its notes.
+            pending += block.rows
+        elif tables and _goes_on(tables[-1], found, pending):
+            tables[-1] = _continued(tables[-1], found, blanks)
+        else:
+            tables.append(replace(found, titles=(*pending, *found.titles)))
+            pending = []
+        blanks = []
+    if pending and tables:
+        left = [(row, "note") for row in pending]
+        tables[-1] = replace(tables[-1], left_out=(*tables[-1].left_out, *left))
+    elif pending:
+        tables.append(_single_column(sheet, columns, pending))
+    return [_without_blank_columns(table) for table in tables]
+
+
+@dataclass(frozen=True)
+class _Block:
+    """Rows between blank ones; ``widths`` are how many of a row's cells are filled."""
+
+    rows: range
+    widths: tuple[int, ...]
+
+    @property
+    def is_blank(self) -> bool:
+        return self.widths[0] == 0
+
+
+def _blocks(sheet: Sheet, columns: tuple[int, ...]) -> list[_Block]:
+    first, last = columns[0] - 1, columns[-1]
+    widths = []
+    for line in sheet.lines[: sheet.last_row]:
+        part = line if first == 0 and last >= len(line) else line[first:last]
+        widths.append(len(part) - part.count(None) - part.count(""))
+    starts = [0]
+    starts += [place for place, (a, b) in enumerate(pairwise(widths), 1) if bool(a) != bool(b)]
+    return [
+        _Block(range(start + 1, end + 1), tuple(widths[start:end]))
+        for start, end in pairwise([*starts, len(widths)])
+    ]
+
+
+def _table_in(sheet: Sheet, columns: tuple[int, ...], block: _Block) -> Table | None:
+    """Find the one table of a block; None when it is only lines of text."""
+    width = _usual_width(block.widths)
+    if width < 2 or _is_talk(sheet, columns, block):
+        return None
+    header_rows, first_body = header_rows_of(sheet, columns, block.rows, block.widths, width)
+    top = header_rows[0] if header_rows else first_body
+    body = range(first_body, block.rows[-1] + 1)
+    notes = _notes_below(sheet, columns, body, block)
+    table = Table(
+        sheet,
+        columns,
+        titles=tuple(range(block.rows[0], top)),
+        header_rows=header_rows,
+        rows=tuple(body[: len(body) - len(notes)]),
+        left_out=tuple((row, "note") for row in notes),
+    )
+    return _without_sums_and_repeats(table)
+
+
+def _is_talk(sheet: Sheet, columns: tuple[int, ...], block: _Block) -> bool:
+    """Tell whether a block says things by the line, such as ``Boligorganisation: FaB``."""
+    return all(
+        filled == 1 or is_told_label(sheet, columns, row)
+        for row, filled in zip(block.rows, block.widths, strict=True)
+    )
+
+
+def _usual_width(widths: Sequence[int]) -> int:
+    """Return how many cells a row of the block usually fills; 1 where no row fills more."""
+    several = Counter(width for width in widths if width > 1)
+    if not several:
+        return 1
+    return max(several, key=lambda width: (several[width], width))
+
+
+def _notes_below(
+    sheet: Sheet, columns: tuple[int, ...], body: range, block: _Block
+) -> tuple[int, ...]:
+    notes: list[int] = []
+    for row in reversed(body):
+        if block.widths[row - block.rows[0]] != 1 or not _is_remark(sheet, columns, row):
+            break
+        notes.append(row)
+    return tuple(reversed(notes))
+
+
+def _is_remark(sheet: Sheet, columns: tuple[int, ...], row: int) -> bool:
+    text = next(str(v) for c in columns if is_filled(v := sheet.value_at(row, c)))
+    if shape_of(text) is not Shape.TEXT:
+        return False
+    return text.casefold().startswith(_NOTE_STARTS) or len(text) > _LONG_TEXT
+
+
+def _without_sums_and_repeats(table: Table) -> Table:
+    """Take out rows of sums and headers that come again, as on a new printed page."""
+    sheet, header = table.sheet, table.header
+    sums = {row for row in table.rows if _is_sum(sheet, table.columns, row)}
+    again: set[int] = set()
+    if len(table.header_rows) == 1:
+        head = table.columns[0]
+        first = sheet.value_at(table.header_rows[0], head)
+        again = {
+            row
+            for row in table.rows
+            if sheet.value_at(row, head) == first
+            and header_of(sheet, (row,), table.columns) == header
+        }
+    if not sums and not again:
+        return table
+    left = [(row, "total") for row in sorted(sums)]
+    left += [(row, "repeated_header") for row in sorted(again)]
+    rows = tuple(row for row in table.rows if row not in sums and row not in again)
+    return replace(table, rows=rows, left_out=(*table.left_out, *left))
+
+
+def _is_sum(sheet: Sheet, columns: tuple[int, ...], row: int) -> bool:
+    """Tell whether a row is headed as a sum, in the first of its cells that is filled."""
+    line = sheet.lines[row - 1]
+    for column in columns:
+        value = line[column - 1] if column <= len(line) else None
+        if is_filled(value):
+            return isinstance(value, str) and is_total_label(value) and _has_number(sheet, row)
+    return False
+
+
+def _has_number(sheet: Sheet, row: int) -> bool:
+    return any(shape_of(value) in (Shape.NUMBER, Shape.MARK) for value in sheet.lines[row - 1])
+
+
+def _goes_on(table: Table, found: Table, pending: Sequence[int]) -> bool:
+    """Tell whether a block below a blank row goes on with the table above it."""
+    if found.header_rows:
+        return found.header == table.header and not found.titles
+    return not pending
+
+
+def _continued(table: Table, more: Table, blanks: Sequence[int]) -> Table:
+    left = [*((row, "blank") for row in blanks), *more.left_out]
+    left += [(row, "repeated_header") for row in more.header_rows]
+    left += [(row, "note") for row in more.titles]
+    return replace(table, rows=(*table.rows, *more.rows), left_out=(*table.left_out, *sorted(left)))
+
+
+def _single_column(sheet: Sheet, columns: tuple[int, ...], rows: Sequence[int]) -> Table:
+    """Take lines of one cell each for a table of one column: its header is words over figures."""
+    header_rows, first_body = header_rows_of(sheet, columns, rows, [1] * len(rows), 1)
+    body = tuple(row for row in rows if row >= first_body)
+    return Table(sheet, columns, (), header_rows, body)
+
+
+def _without_blank_columns(table: Table) -> Table:
+    rows = (*table.header_rows, *table.rows)
+    filled = {
+        column
+        for row in rows
+        for column, value in enumerate(table.sheet.lines[row - 1], start=1)
+        if is_filled(value)
+    }
+    return replace(table, columns=tuple(c for c in table.columns if c in filled))
