@@ -130,7 +130,7 @@ def approve(
     A file that only speaks of example names stays an example. Raises
     ``NotCleanError`` for a reading with findings. ``origin`` is given for bundled files only.
     """
-    if reading.findings or reading.kind is None:
+    if reading.blocking or reading.kind is None:
         raise NotCleanError(reading.file_name)
     upload = NewUpload(
         content_hash=reading.content_hash,

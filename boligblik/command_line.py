@@ -172,7 +172,7 @@ def _import(options: argparse.Namespace, language: Language) -> int:
         reading = _read(file, vocabulary_of(installation.store), options)
         readings.append(reading)
         result = reading_as_data(reading, language)
-        if not reading.findings:
+        if not reading.blocking:
             changes = preview(installation.store, reading)
             receipt = approve(
                 installation.store,
@@ -210,7 +210,7 @@ def _read(file: Path, vocabulary: Vocabulary, options: argparse.Namespace) -> Re
 def _exit_code(readings: Sequence[Reading]) -> int:
     if any(reading.unreadable for reading in readings):
         return UNUSABLE
-    return FINDINGS if any(reading.findings for reading in readings) else CLEAN
+    return FINDINGS if any(reading.blocking for reading in readings) else CLEAN
 
 
 def _print_findings(reading: Reading, language: Language) -> None:

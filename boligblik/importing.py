@@ -5,7 +5,7 @@ the file is, read its rows by contract, hold them against each other.
 """
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import PurePath
@@ -16,11 +16,12 @@ from boligblik.contracts.recognising import Recognised, recognise
 from boligblik.contracts.rows import AreaValue, CounsellingSession, MonthlyCount, NewName, Row
 from boligblik.contracts.vocabulary import Vocabulary
 from boligblik.intake.file_reading import read_grid
-from boligblik.intake.finding import UNREADABLE, Finding, UnreadableError
+from boligblik.intake.finding import UNREADABLE, Finding, UnreadableError, Weight
 from boligblik.intake.finding_text import text_of
-from boligblik.intake.grid import Cell
+from boligblik.intake.grid import Cell, Sheet, address_of
 from boligblik.intake.limits import Limits
 from boligblik.intake.personal import personal_findings
+from boligblik.intake.table_sheets import TableSheet, table_sheets
 from boligblik.language import Language
 
 __all__ = ["Answers", "Reading", "read_spreadsheet", "reading_as_data"]
@@ -32,7 +33,7 @@ class Reading:
 
     ``kind`` and ``layout`` are None when that could not be told. ``organisation`` is the one
     sender, for counselling the function that keeps the register. ``unused`` are headers of
-    columns that nothing was read from. Rows are only to be used when there is no finding.
+    columns that nothing was read from. Rows are only to be used when no finding is ``blocking``.
     """
 
     file_name: str
@@ -52,6 +53,15 @@ class Reading:
     def content_hash(self) -> str:
         """Return the sha256 of the file as it came."""
         return hashlib.sha256(self.content).hexdigest()
+
+    @property
+    def blocking(self) -> tuple[Finding, ...]:
+        """Return the findings that must be corrected or answered before anything is stored."""
+        return tuple(
+            finding
+            for finding in self.findings
+            if finding.weight is not Weight.NOTES and finding.key not in self.answers.confirmed
+        )
 
     @property
     def unreadable(self) -> bool:
@@ -103,19 +113,45 @@ def read_spreadsheet(
     sheets = [sheet for sheet in grid.sheets if sheet.last_row]
     if not sheets:
         return replace(reading, findings=(Finding("empty_file"),))
-    found = [(sheet, recognise(sheet, desk)) for sheet in sheets]
+    is_text_file = grid.file_format == "csv"
+    parts = [part for sheet in sheets for part in table_sheets(sheet, is_text_file=is_text_file)]
+    found = [(part, recognise(part.sheet, desk)) for part in parts]
     recognised = [what for _, what in found if what is not None]
-    desk.findings += [
-        Finding("nothing_recognised", sheet.name) for sheet, what in found if what is None
-    ]
+    desk.findings += _left_out(found, sheets)
     if len({what.kind for what in recognised}) > 1:
         desk.findings.append(Finding("kinds_differ"))
     if not recognised or len({what.kind for what in recognised}) > 1:
         return replace(reading, findings=tuple(desk.findings))
     rows = [row for what in recognised for row in what.read()]
-    if not rows and not desk.findings:
+    if not rows and not desk.has_faults:
         desk.findings.append(Finding("no_rows"))
     return _finished(reading, recognised, rows, desk)
+
+
+def _left_out(
+    found: Sequence[tuple[TableSheet, Recognised | None]], sheets: Sequence[Sheet]
+) -> Iterable[Finding]:
+    """Tell what was not read: tables nobody knows, sheets of words, remarks, hidden parts."""
+    is_any_known = any(what is not None for _, what in found)
+    for part, what in found:
+        name, table = part.sheet.name, part.table
+        if what is None and not is_any_known:
+            yield Finding("nothing_recognised", name)
+        elif what is None:
+            first = address_of((*table.header_rows, *table.rows)[0], table.columns[0])
+            code = "table_not_known" if table.figures else "sheet_of_words"
+            yield Finding(code, name, first if table.figures else None)
+        else:
+            for cell in part.remarks:
+                yield Finding("remark_left_out", name, cell.address, value=cell.text)
+    for sheet in sheets:
+        yield from _hidden(sheet)
+
+
+def _hidden(sheet: Sheet) -> Iterable[Finding]:
+    """Tell what a sheet hides; it is read all the same."""
+    if sheet.is_hidden:
+        yield Finding("hidden_sheet", sheet.name)
 
 
 def _without_personal_name(reading: Reading) -> Reading:

@@ -61,7 +61,7 @@ def _load(installation: Installation, origin: str, files: list[Path]) -> None:
         if hashlib.sha256(file.read_bytes()).hexdigest() in taken_in:
             continue
         reading = read_spreadsheet(file.name, file.read_bytes(), vocabulary)
-        if reading.findings:
+        if reading.blocking:
             raise BundledFileError(file.name, reading.findings)
         approve(
             installation.store,

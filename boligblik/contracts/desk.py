@@ -8,7 +8,7 @@ from typing import TypeVar
 from boligblik.contracts.columns import Table
 from boligblik.contracts.rows import NewName
 from boligblik.contracts.vocabulary import Vocabulary, code_of
-from boligblik.intake.finding import Finding
+from boligblik.intake.finding import Finding, Weight
 from boligblik.intake.grid import Cell, fold
 from boligblik.intake.values import (
     DASHES,
@@ -35,7 +35,8 @@ class Answers:
     """What the analyst says where a file leaves something open; None is not asked yet.
 
     ``dash`` is missing or zero, ``empty_months`` of a register zero or missing, ``unknown_names``
-    can only be add; ``organisation`` is a code or a name.
+    can only be add; ``organisation`` is a code or a name. ``confirmed`` are the keys of findings
+    that are said to be as they should.
     """
 
     kind: str | None = None
@@ -44,6 +45,7 @@ class Answers:
     dash: str | None = None
     unknown_names: str | None = None
     empty_months: str | None = None
+    confirmed: frozenset[str] = frozenset()
 
 
 @dataclass
@@ -57,6 +59,11 @@ class Desk:
     findings: list[Finding] = field(default_factory=list)
     new_names: dict[tuple[str, str], NewName] = field(default_factory=dict)
     named: list[tuple[str, Cell]] = field(default_factory=list)
+
+    @property
+    def has_faults(self) -> bool:
+        """Tell whether anything was found that is more than worth knowing."""
+        return any(finding.weight is not Weight.NOTES for finding in self.findings)
 
     def note(
         self,

@@ -110,7 +110,9 @@ def _cells_of(content: bytes, *, values: bool) -> list[Sheet]:
                         formats[row, column] = cell.number_format
                 if row > MAX_ROWS or len(values_across) > MAX_COLUMNS:
                     raise UnreadableError("too_large")
-            sheets.append(Sheet(worksheet.title, lines, formats))
+            sheets.append(
+                Sheet(worksheet.title, lines, formats, is_hidden=worksheet.sheet_state != "visible")
+            )
         return sheets
     finally:
         book.close()

@@ -5,10 +5,11 @@ from enum import StrEnum
 
 
 class Weight(StrEnum):
-    """What a finding asks of the analyst: to correct the file, or to answer a question."""
+    """What a finding asks of the analyst: to correct the file, to answer, or only to know."""
 
     STOPS = "stops"
     ASKS = "asks"
+    NOTES = "notes"
 
 
 ASKING = frozenset(
@@ -16,12 +17,16 @@ ASKING = frozenset(
         "dash_asked",
         "month_without_sessions",
         "organisation_unknown",
+        "table_not_known",
         "unknown_area",
         "unknown_indicator",
         "unknown_organisation",
         "year_unknown",
     }
 )
+CONFIRMABLE = frozenset({"table_not_known"})
+"""Asking codes that are answered by saying of each finding that it is as it should be."""
+NOTING = frozenset({"hidden_sheet", "remark_left_out", "sheet_of_words"})
 UNREADABLE = frozenset(
     {
         "damaged_workbook",
@@ -57,8 +62,15 @@ class Finding:
 
     @property
     def weight(self) -> Weight:
-        """Tell whether the file must be corrected or a question answered."""
+        """Tell whether the file must be corrected, a question answered, or nothing done."""
+        if self.code in NOTING:
+            return Weight.NOTES
         return Weight.ASKS if self.code in ASKING else Weight.STOPS
+
+    @property
+    def key(self) -> str:
+        """Return what tells this finding from others of a file, for the analyst to confirm it."""
+        return "|".join((self.code, self.sheet or "", self.cell or ""))
 
 
 class UnreadableError(Exception):

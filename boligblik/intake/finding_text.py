@@ -56,6 +56,13 @@ TEXTS: Mapping[str, str] = {
         "headers such as Måned and Udsættelser, Dato and Sagsnummer, or Område and Indikator. "
         "Use a template, or remove the sheet."
     ),
+    "table_not_known": message(
+        "The table that begins here is of no kind that is known. Confirm that it is to be left "
+        "out, or correct its headers."
+    ),
+    "sheet_of_words": message("The sheet holds words and no figures; it is not read."),
+    "remark_left_out": message("“{value}” was taken for a remark and is not read as figures."),
+    "hidden_sheet": message("The sheet is hidden. It is read like the others."),
     "kinds_differ": message(
         "The sheets hold different kinds of figures. Upload each kind in a file of its own."
     ),

@@ -24,7 +24,7 @@ def header_rows_of(
     start = _first_dense(rows, widths, width)
     while start in rows[:-1] and is_told_label(sheet, columns, start):
         start += 1
-    figures = _figure_columns(sheet, columns, [row for row in rows if row > start])
+    figures = figure_columns(sheet, columns, [row for row in rows if row > start])
     if not figures:
         return _of_words(sheet, columns, start)
     for row in [row for row in rows if row >= start][:HEADER_WITHIN]:
@@ -43,7 +43,7 @@ def _first_dense(rows: Sequence[int], widths: Sequence[int], width: int) -> int:
     return next(dense, rows[0])
 
 
-def _figure_columns(sheet: Sheet, columns: Sequence[int], rows: Sequence[int]) -> tuple[int, ...]:
+def figure_columns(sheet: Sheet, columns: Sequence[int], rows: Sequence[int]) -> tuple[int, ...]:
     """Return the columns that mostly hold numbers or days below a row."""
     sample = rows[:_SAMPLE]
     found = []

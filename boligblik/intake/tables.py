@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from boligblik.intake.cell_shape import Shape, is_mostly, is_total_label, shape_of
 from boligblik.intake.grid import Sheet, Value, is_filled
-from boligblik.intake.header_rows import header_of, header_rows_of, is_told_label
+from boligblik.intake.header_rows import figure_columns, header_of, header_rows_of, is_told_label
 
 _SAMPLE = 300
 _NOTE_STARTS = ("note", "anm", "kilde", "obs", "*", "tegnforklaring", "source", "1)", "¹", "(1)")
@@ -33,6 +33,11 @@ class Table:
     header_rows: tuple[int, ...]
     rows: tuple[int, ...]
     left_out: tuple[tuple[int, str], ...] = ()
+
+    @property
+    def figures(self) -> tuple[int, ...]:
+        """Return the columns that mostly hold numbers or days."""
+        return figure_columns(self.sheet, self.columns, self.rows)
 
     @property
     def header(self) -> tuple[str, ...]:
@@ -228,9 +233,13 @@ def _has_number(sheet: Sheet, row: int) -> bool:
 
 def _goes_on(table: Table, found: Table, pending: Sequence[int]) -> bool:
     """Tell whether a block below a blank row goes on with the table above it."""
-    if found.header_rows:
-        return found.header == table.header and not found.titles
-    return not pending
+    if found.titles or pending:
+        return False
+    if not found.header_rows or found.header == table.header:
+        return True
+    # Words alone tell a header from a row of words only by its width.
+    is_of_words = not table.figures and not found.figures
+    return is_of_words and found.columns == table.columns and len(table.rows) > 0
 
 
 def _continued(table: Table, more: Table, blanks: Sequence[int]) -> Table:

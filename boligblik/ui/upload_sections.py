@@ -101,6 +101,7 @@ def show_file(context: Context, file: UploadedFile) -> None:
         ask_for_answers(context, reading, vocabulary)
         if reading.findings:
             _show_findings(reading, language)
+        if reading.blocking:
             return
         changes = preview(context.store, reading)
         _show_preview(changes, vocabulary, language)
@@ -147,12 +148,16 @@ def _months(first: date, last: date, language: Language) -> str:
 def _show_findings(reading: Reading, language: Language) -> None:
     to_correct = [f for f in reading.findings if f.weight is Weight.STOPS]
     to_answer = [f for f in reading.findings if f.weight is Weight.ASKS]
+    worth_knowing = [f for f in reading.findings if f.weight is Weight.NOTES]
     if to_correct:
         st.error(language.text("Nothing has been stored. Correct this in the file:"))
         _list(finding_sentences(to_correct, language))
     if to_answer:
         st.warning(language.text("Nothing has been stored yet. Answer above, or correct the file:"))
         _list(finding_sentences(to_answer, language))
+    if worth_knowing:
+        st.info(language.text("Worth knowing:"))
+        _list(finding_sentences(worth_knowing, language))
 
 
 def _list(sentences: list[str]) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from boligblik.contracts.vocabulary import Vocabulary
 from boligblik.importing import Answers, Reading, read_spreadsheet, reading_as_data
-from boligblik.intake.finding import ASKING, UNREADABLE, Weight
+from boligblik.intake.finding import ASKING, CONFIRMABLE, NOTING, UNREADABLE, Weight
 from boligblik.intake.finding_text import TEXTS, finding_sentences
 from boligblik.language import DANISH, ENGLISH
 from tests.spreadsheets import Lines, Value, lines_of, workbook, xlsx
@@ -205,7 +205,11 @@ FAULTS = [
 ]
 WHOLE_FILES = {
     "kinds_differ": workbook({"a": REPORT, "b": REGISTER}),
-    "nothing_recognised": workbook({"a": REPORT, "Noter": [["Se vejledningen"]]}),
+    "nothing_recognised": xlsx([["Rum", "Areal"], ["Stue", 20]]),
+    "table_not_known": workbook({"a": REPORT, "b": [["Rum", "Areal"], ["Stue", 20]]}),
+    "sheet_of_words": workbook({"a": REPORT, "Noter": [["Se vejledningen"]]}),
+    "remark_left_out": xlsx([*REPORT, [], ["Opgjort af økonomiafdelingen"]]),
+    "hidden_sheet": workbook({"a": REPORT}, hidden=["a"]),
     "no_rows": xlsx([*REPORT[:3]]),
     "personal_sheet_name": xlsx(REPORT, "010180-1234"),
     "duplicate": workbook({"a": REPORT, "b": [*REPORT[:3], ["februar", 3]]}),
@@ -241,10 +245,26 @@ def test_one_changed_cell_gives_one_finding_that_names_it(fault: Fault) -> None:
     assert finding.cell == expected
     assert finding.sheet in (None, "Ark1")
     assert finding.weight is (Weight.ASKS if fault.code in ASKING else Weight.STOPS)
+    assert reading.blocking == reading.findings
     for language in (DANISH, ENGLISH):
         (sentence,) = finding_sentences(reading.findings, language)
         assert not re.search(r"[{}]|None", sentence)
         assert expected is None or expected in sentence
+
+
+def test_what_is_only_worth_knowing_does_not_hold_a_file_back() -> None:
+    for code in NOTING & WHOLE_FILES.keys():
+        reading = read(WHOLE_FILES[code])
+        assert reading.findings
+        assert reading.blocking == ()
+        assert len(reading.rows) == 11
+
+
+def test_what_is_confirmed_does_not_hold_a_file_back() -> None:
+    (finding,) = read(WHOLE_FILES["table_not_known"]).blocking
+    assert finding.code in CONFIRMABLE
+    answers = Answers(confirmed=frozenset({finding.key}))
+    assert read(WHOLE_FILES["table_not_known"], answers).blocking == ()
 
 
 @pytest.mark.parametrize("code", WHOLE_FILES)
@@ -263,7 +283,9 @@ def test_person_number_in_the_file_name_is_not_repeated() -> None:
 def test_every_finding_that_has_a_text_has_its_bad_spreadsheet() -> None:
     shown = {fault.code for fault in FAULTS} | WHOLE_FILES.keys() | {"personal_file_name"}
     assert shown | UNREADABLE == TEXTS.keys()
-    assert TEXTS.keys() >= ASKING
+    assert TEXTS.keys() >= ASKING | NOTING
+    assert not ASKING & NOTING
+    assert CONFIRMABLE <= ASKING
 
 
 @pytest.mark.parametrize(

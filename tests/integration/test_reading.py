@@ -28,7 +28,7 @@ def read(
 
 
 def clean(reading: Reading) -> Reading:
-    assert reading.findings == ()
+    assert reading.blocking == ()
     return reading
 
 
