@@ -102,6 +102,7 @@ def _add_answers(parser: argparse.ArgumentParser) -> None:
         "--year", type=int, choices=range(2000, 2100), metavar="YEAR", help="which year it is for"
     )
     answers.add_argument("--dash", choices=("missing", "zero"), help="what a '-' means")
+    answers.add_argument("--decimal-mark", choices=(",", "."), help="what sets decimals apart")
     answers.add_argument("--unknown-names", choices=("add",), help="add names not seen before")
     answers.add_argument(
         "--empty-months", choices=("zero", "missing"), help="what a register's empty months mean"
@@ -114,6 +115,7 @@ def _answers(options: argparse.Namespace) -> Answers:
         organisation=options.organisation,
         year=options.year,
         dash=options.dash,
+        decimal_mark=options.decimal_mark,
         unknown_names=options.unknown_names,
         empty_months=options.empty_months,
     )

@@ -1,14 +1,14 @@
 """The desk at which one file is read: names looked up, cells read, findings noted."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeVar
 
 from boligblik.contracts.columns import Table
 from boligblik.contracts.rows import NewName
 from boligblik.contracts.vocabulary import Vocabulary, code_of
-from boligblik.intake.finding import Finding, Weight
+from boligblik.intake.finding import NOTING, Finding, Weight
 from boligblik.intake.grid import Cell, fold
 from boligblik.intake.values import (
     DASHES,
@@ -35,8 +35,8 @@ class Answers:
     """What the analyst says where a file leaves something open; None is not asked yet.
 
     ``dash`` is missing or zero, ``empty_months`` of a register zero or missing, ``unknown_names``
-    can only be add; ``organisation`` is a code or a name. ``confirmed`` are the keys of findings
-    that are said to be as they should.
+    can only be add; ``decimal_mark`` is a comma or a point; ``organisation`` is a code or a name.
+    ``confirmed`` are the keys of findings that are said to be as they should.
     """
 
     kind: str | None = None
@@ -45,6 +45,7 @@ class Answers:
     dash: str | None = None
     unknown_names: str | None = None
     empty_months: str | None = None
+    decimal_mark: str | None = None
     confirmed: frozenset[str] = frozenset()
 
 
@@ -124,8 +125,13 @@ class Desk:
         try:
             return reader(cell)
         except CellProblemError as problem:
+            if problem.code == "decimal_unclear" and self.answers.decimal_mark:
+                return reader(replace(cell, decimal_mark=self.answers.decimal_mark))
             if problem.code == "dash_asked" and self.answers.dash:
                 return zero if self.answers.dash == "zero" else None
+            if problem.code in NOTING:
+                self.note(problem.code, cell, column)
+                return zero if problem.code == "word_for_none" else None
             # One open question for the file, not one for each month.
             if problem.code == "year_unknown":
                 self.ask_for_year(cell)

@@ -15,6 +15,7 @@ class Weight(StrEnum):
 ASKING = frozenset(
     {
         "dash_asked",
+        "decimal_unclear",
         "month_without_sessions",
         "organisation_unknown",
         "table_not_known",
@@ -26,7 +27,16 @@ ASKING = frozenset(
 )
 CONFIRMABLE = frozenset({"table_not_known"})
 """Asking codes that are answered by saying of each finding that it is as it should be."""
-NOTING = frozenset({"hidden_sheet", "remark_left_out", "sheet_of_words"})
+NOTING = frozenset(
+    {
+        "hidden_sheet",
+        "mark_for_missing",
+        "mark_for_withheld",
+        "remark_left_out",
+        "sheet_of_words",
+        "word_for_none",
+    }
+)
 UNREADABLE = frozenset(
     {
         "damaged_workbook",

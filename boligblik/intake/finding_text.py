@@ -120,6 +120,13 @@ TEXTS: Mapping[str, str] = {
         "“{value}” can mean none or not known. Write 0 for none, or leave the cell blank for "
         "missing."
     ),
+    "decimal_unclear": message(
+        "“{value}” can be more than a thousand or little more than one. Say whether the file has "
+        "a decimal comma or a decimal point."
+    ),
+    "word_for_none": message("“{value}” is read as 0."),
+    "mark_for_missing": message("“{value}” is read as not reported, never as 0."),
+    "mark_for_withheld": message("“{value}” is read as withheld: no figure, and never 0."),
     "error_cell": message("The cell shows the error {value}. Correct the formula."),
     "formula_without_value": message(
         "The cell's formula has no stored result. Open the file in Excel, save it and upload it "

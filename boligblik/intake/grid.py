@@ -40,13 +40,17 @@ def address_of(row: int, column: int) -> str:
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell; ``value`` is None when it is blank. Text has no space around it."""
+    """One cell; ``value`` is None when it is blank. Text has no space around it.
+
+    ``decimal_mark`` is that of its column: a comma, a point, or ``?`` where that is unclear.
+    """
 
     sheet: str
     row: int
     column: int
     value: Value | None
     number_format: str = ""
+    decimal_mark: str = ","
 
     @property
     def address(self) -> str:
@@ -64,7 +68,8 @@ class Sheet:
     """One sheet; row r is ``lines[r - 1]``, and rows may be shorter than others.
 
     A blank cell is None or an empty text. ``number_formats`` are given for numbers that are shown
-    as a percentage, ``comments`` by cell; places are (row, column) from 1. ``merged`` areas are
+    as a percentage, ``comments`` by cell, ``decimal_marks`` by column where it is not the Danish
+    comma; places are (row, column) from 1. ``merged`` areas are
     (first row, first column, last row, last column); their value stands in the first cell.
     """
 
@@ -76,6 +81,7 @@ class Sheet:
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     comments: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    decimal_marks: Mapping[int, str] = field(default_factory=dict)
 
     @cached_property
     def last_row(self) -> int:
@@ -108,7 +114,8 @@ class Sheet:
     def at(self, row: int, column: int) -> Cell:
         """Return the cell at a place, blank or not."""
         number_format = self.number_formats.get((row, column), "")
-        return Cell(self.name, row, column, self.value_at(row, column), number_format)
+        mark = self.decimal_marks.get(column, ",")
+        return Cell(self.name, row, column, self.value_at(row, column), number_format, mark)
 
     def row(self, row: int) -> list[Cell]:
         """Return the cells of a row that are not blank, from left to right."""

@@ -3,10 +3,11 @@
 Places stay what they are in the file: a cell's address is true wherever it is read from.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from boligblik.intake.carried_labels import with_carried_labels
+from boligblik.intake.decimal_marks import decimal_marks
 from boligblik.intake.grid import Cell, Line, Sheet, Value
 from boligblik.intake.tables import Table, tables_of
 
@@ -39,7 +40,8 @@ def table_sheets(sheet: Sheet, *, is_text_file: bool) -> Iterator[TableSheet]:
                 changed[row] = _blanked(alone, row, other.columns, changed)
         told = [row for row, why in table.left_out if why == "note"]
         cells = tuple(cell for row in told for cell in sheet.row(row))
-        yield TableSheet(_with_lines(alone, changed), table, cells)
+        marks = decimal_marks(sheet, table.columns, table.rows)
+        yield TableSheet(_laid_out(alone, changed, marks), table, cells)
 
 
 def _rows_of(table: Table) -> Iterable[int]:
@@ -72,10 +74,10 @@ def _blanked(
     return line
 
 
-def _with_lines(sheet: Sheet, changed: dict[int, Line]) -> Sheet:
+def _laid_out(sheet: Sheet, changed: dict[int, Line], marks: Mapping[int, str]) -> Sheet:
     if not changed:
-        return sheet
+        return replace(sheet, decimal_marks=marks) if marks else sheet
     lines = list(sheet.lines)
     for row, line in changed.items():
         lines[row - 1] = line
-    return replace(sheet, lines=lines)
+    return replace(sheet, lines=lines, decimal_marks=marks)

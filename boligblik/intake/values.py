@@ -5,10 +5,28 @@ code of a finding otherwise.
 """
 
 import re
+from dataclasses import replace
 from datetime import date, datetime
 
+from boligblik.intake.decimal_marks import UNCLEAR, can_be_either
 from boligblik.intake.grid import UNCALCULATED, Cell, fold
 
+_MEANINGS = {
+    "ingen": "word_for_none",
+    "nul": "word_for_none",
+    "none": "word_for_none",
+    "..": "mark_for_missing",
+    ".": "mark_for_missing",
+    "…": "mark_for_missing",
+    "...": "mark_for_missing",
+    "n/a": "mark_for_missing",
+    "na": "mark_for_missing",
+    "i/t": "mark_for_missing",
+    "ukendt": "mark_for_missing",
+    "x": "mark_for_withheld",
+    "*": "mark_for_withheld",
+}
+_SWAPPED = str.maketrans(",.", ".,")
 DASHES = frozenset("-\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}")
 _LITERALS = re.compile(r'"[^"]*"|\\.')
 _ERRORS = re.compile(r"^#[\w/ÆØÅæøå!?]+[!?]?$")
@@ -56,9 +74,10 @@ class CellProblemError(Exception):
 
 
 def read_number(cell: Cell) -> float | None:
-    """Read a number: decimal comma, dots only between groups of three; a unit may follow.
+    """Read a number: its column's decimal mark, the other only between groups of three.
 
-    A number that the sheet shows as a percentage comes out in percent.
+    A unit may follow. A number that the sheet shows as a percentage comes out in percent. Raises
+    with what a mark means where one stands for a figure.
     """
     value = cell.value
     if value is None:
@@ -72,7 +91,13 @@ def read_number(cell: Cell) -> float | None:
     if value in DASHES:
         raise CellProblemError("dash_asked")
     _refuse_marks(value)
+    if (meaning := _MEANINGS.get(value.casefold())) is not None:
+        raise CellProblemError(meaning)
     text = _UNIT_WORDS.sub("", _SPACES.sub(" ", value))
+    if cell.decimal_mark == UNCLEAR and can_be_either(text):
+        raise CellProblemError("decimal_unclear")
+    if cell.decimal_mark == ".":
+        text = text.translate(_SWAPPED)
     if _GROUPED.match(text):
         text = text.replace(".", "").replace(" ", "")
     elif not _PLAIN.match(text):
@@ -84,6 +109,9 @@ def read_count(cell: Cell) -> int | None:
     """Read a whole number of at least 0; a share or a length of time is no count."""
     if "%" in cell.number_format or _UNIT_WORDS.search(cell.text):
         raise CellProblemError("number_unreadable")
+    if cell.decimal_mark == UNCLEAR and _GROUPED.match(cell.text):
+        # A count is whole, so a point before three digits groups them.
+        cell = replace(cell, decimal_mark=",")
     number = read_number(cell)
     if number is None:
         return None

@@ -12,6 +12,7 @@ from boligblik.ui.context import Context
 from boligblik.ui.plain_text import plain
 
 _DASH = {"missing": message("missing"), "zero": message("none (0)")}
+_DECIMAL_MARKS = {",": message("a comma: 12,5"), ".": message("a point: 12.5")}
 _EMPTY_MONTHS = {"zero": message("there were none"), "missing": message("the month is missing")}
 _UNKNOWN = {"unknown_area", "unknown_organisation", "unknown_indicator"}
 _NEWEST_YEAR_FIRST = 15
@@ -60,6 +61,15 @@ def ask_for_answers(context: Context, reading: Reading, vocabulary: Vocabulary) 
             format_func=lambda code: language.text(_DASH[code]),
             horizontal=True,
             key=f"dash_{key}",
+        )
+    if "decimal_unclear" in codes:
+        given["decimal_mark"] = st.radio(
+            language.text("What sets decimals apart in this file?"),
+            list(_DECIMAL_MARKS),
+            index=None,
+            format_func=lambda code: language.text(_DECIMAL_MARKS[code]),
+            horizontal=True,
+            key=f"decimal_mark_{key}",
         )
     if "month_without_sessions" in codes:
         given["empty_months"] = st.radio(

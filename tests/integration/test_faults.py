@@ -112,8 +112,8 @@ FAULTS = [
     Fault("report", "C8", 361, "total_disagrees"),
     Fault("report", "C8", "mange", "number_unreadable"),
     Fault("report", "C6", 131, "total_disagrees", "C8"),
-    Fault("sessions", "B4", "x", "number_unreadable"),
-    Fault("year", "C3", "nul", "number_unreadable"),
+    Fault("sessions", "B4", "q", "number_unreadable"),
+    Fault("year", "C3", "nix", "number_unreadable"),
     Fault("year", "E3", 4, "total_disagrees"),
     # Months
     Fault("report", "A5", "feberuar", "month_unreadable"),
@@ -203,6 +203,15 @@ FAULTS = [
     Fault("register", "B1", "CPR-nr.", "personal_column"),
     Fault("report", "A2", "Spørg a@example.dk", "personal_address"),
 ]
+
+
+def changed(lines: Lines, address: str, value: Value) -> Lines:
+    column, row = ord(address[0]) - ord("A"), int(address[1:]) - 1
+    copy = [list(line) for line in lines]
+    copy[row][column] = value
+    return copy
+
+
 WHOLE_FILES = {
     "kinds_differ": workbook({"a": REPORT, "b": REGISTER}),
     "nothing_recognised": xlsx([["Rum", "Areal"], ["Stue", 20]]),
@@ -215,16 +224,13 @@ WHOLE_FILES = {
     "no_rows": xlsx([*REPORT[:3]]),
     "personal_sheet_name": xlsx(REPORT, "010180-1234"),
     "duplicate": workbook({"a": REPORT, "b": [*REPORT[:3], ["februar", 3]]}),
+    "decimal_unclear": xlsx([["Tal for 2015", "Skolefravær"], ["Bolbro", "1.234"], ["Odense", 11]]),
+    "word_for_none": xlsx(changed(REPORT, "B5", "Ingen")),
+    "mark_for_missing": xlsx([*changed(REPORT, "C4", "..")[:-1]]),
+    "mark_for_withheld": xlsx([*changed(REPORT, "C4", "x")[:-1]]),
     "unit_unknown": xlsx([[2015, "Ledige 18-64 år", "Tilfredshed"], ["Bolbro", 9, 8]]),
 }
 ADD = Answers(unknown_names="add")
-
-
-def changed(lines: Lines, address: str, value: Value) -> Lines:
-    column, row = ord(address[0]) - ord("A"), int(address[1:]) - 1
-    copy = [list(line) for line in lines]
-    copy[row][column] = value
-    return copy
 
 
 def read(content: bytes, answers: Answers | None = None, name: str = "fil.xlsx") -> Reading:
@@ -259,7 +265,7 @@ def test_what_is_only_worth_knowing_does_not_hold_a_file_back() -> None:
         reading = read(WHOLE_FILES[code])
         assert reading.findings
         assert reading.blocking == ()
-        assert len(reading.rows) >= 11
+        assert len(reading.rows) >= 10
 
 
 def test_what_is_confirmed_does_not_hold_a_file_back() -> None:

@@ -374,3 +374,35 @@ def test_example_file_reads_cleanly_as_an_example(file: Path) -> None:
     assert clean(reading).is_example
     assert reading.rows
     assert reading.unused == ()
+
+
+def test_a_csv_with_decimal_points_is_read_by_its_columns() -> None:
+    table = "Område;Indikator;Periode;Værdi\nBolbro;Ledige 18-64 år;2014;9.5\n"
+    table += "Bolbro;Ledige 18-64 år;2015;10.25\nOdense;Ledige 18-64 år;2015;5\n"
+    assert list(values(read(table.encode(), "fil.csv")).values()) == [9.5, 10.25, 5.0]
+
+
+def test_the_analyst_tells_what_a_point_is() -> None:
+    table = "| Tal for 2015 | Skolefravær |\n| Bolbro | '1.234' |\n| Odense | 11 |"
+    assert [found.code for found in read(table).blocking] == ["decimal_unclear"]
+    thousands = values(read(table, answers=Answers(decimal_mark=",")))
+    decimals = values(read(table, answers=Answers(decimal_mark=".")))
+    assert (max(thousands.values()), min(decimals.values())) == (1234.0, 1.234)
+
+
+def test_a_point_in_a_count_groups_thousands() -> None:
+    table = "| OBO | |\n| Måned | Udsættelser | Rykkere |\n| jan 2016 | 1 | '1.234' |"
+    assert sorted(counts(read(table)).values()) == [1, 1234]
+
+
+def test_each_mark_has_its_meaning() -> None:
+    table = """
+    | OBO      |             |         |
+    | Måned    | Udsættelser | Rykkere |
+    | jan 2016 | ingen       | ..      |
+    | feb 2016 | 2           | x       |
+    """
+    assert counts(read(table)) == {
+        ("obo", "2016-01", "evictions"): 0,
+        ("obo", "2016-02", "evictions"): 2,
+    }
