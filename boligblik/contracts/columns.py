@@ -12,7 +12,13 @@ HEADER_WITHIN = 40
 """A header stands within the first rows; what is above it are titles."""
 REMARK_HEADERS = frozenset({"bemærkning", "bemærkninger", "kommentar", "note", "noter", "notes"})
 _NEARLY = 0.8
+_FILLERS = frozenset("alt antal den for i md mdr måneden måned of pr per perioden stk the".split())  # noqa: SIM905
 _FEWEST_OF_A_PART = 3
+
+
+def _telling_words(folded: str) -> frozenset[str]:
+    words = frozenset(folded.replace("(", " ").replace(")", " ").split())
+    return words - _FILLERS or words
 
 
 @dataclass(frozen=True)
@@ -28,9 +34,17 @@ class Column:
         """Return the headers as they are compared."""
         return frozenset(fold(known) for known in self.headers)
 
+    @cached_property
+    def _words(self) -> frozenset[frozenset[str]]:
+        return frozenset(_telling_words(known) for known in self.folded)
+
     def matches(self, header: str) -> bool:
-        """Tell whether a header names this column."""
-        return fold(header) in self.folded
+        """Tell whether a header names this column: by its words, in any order.
+
+        Words that only say that something is counted, such as ``antal``, tell nothing.
+        """
+        plain = fold(header)
+        return plain in self.folded or _telling_words(plain) in self._words
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """Evictions: one organisation's monthly report, and the year as organisations x months."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from boligblik.contracts.columns import Column, Table
@@ -10,7 +11,7 @@ from boligblik.contracts.month_rows import check_sum, read_month_rows
 from boligblik.contracts.rows import MonthlyCount
 from boligblik.intake.finding import Finding
 from boligblik.intake.grid import Cell, Sheet
-from boligblik.intake.values import is_month
+from boligblik.intake.values import YEAR_IN_TEXT, is_month, read_month
 
 KIND = "evictions"
 FEWEST_ACROSS = 3
@@ -65,13 +66,38 @@ MEASURES = (
     Column("repeat_cases", ("Gengangere", "Genganger", "Repeat cases")),
 )
 MONTHLY = (MONTH, YEAR, ORGANISATION, *MEASURES)
+MONTH_SHEET = (replace(ORGANISATION, is_required=True), *MEASURES)
 
 
 def read_monthly(table: Table, desk: Desk) -> list[MonthlyCount]:
     """Read monthly reports: a row per month (and organisation), a column per measure."""
     sender = None if "organisation" in table.columns else _sender(table, desk)
-    measures = [column.field for column in MEASURES if column.field in table.columns]
-    return read_month_rows(table, measures, sender, desk)
+    return read_month_rows(table, _measures(table), sender, desk)
+
+
+def read_month_sheet(table: Table, desk: Desk) -> list[MonthlyCount]:
+    """Read one month's reports: a row per organisation; the month stands above or names the sheet.
+
+    Without a month the one that the analyst is asked for would be the file's only one, so it is
+    said that the column is missing.
+    """
+    month = month_of_sheet(table, desk)
+    return read_month_rows(table, _measures(table), None, desk, month) if month else []
+
+
+def month_of_sheet(table: Table, desk: Desk) -> date | None:
+    """Find the one month that a sheet's name or the titles above its table tell."""
+    year = desk.year_near(table.titles, table.sheet.name)
+    texts = [table.sheet.name, *(cell.text for cell in table.titles)]
+    for text in texts:
+        told = Cell(table.sheet.name, 1, 1, text)
+        if text and is_month(told) and (year or YEAR_IN_TEXT.search(text)):
+            return read_month(told, year)
+    return None
+
+
+def _measures(table: Table) -> list[str]:
+    return [column.field for column in MEASURES if column.field in table.columns]
 
 
 def _sender(table: Table, desk: Desk) -> str | None:

@@ -9,6 +9,7 @@ from boligblik.contracts.desk import Desk, is_total
 from boligblik.contracts.rows import MonthlyCount
 from boligblik.intake.finding import Weight
 from boligblik.intake.grid import Cell
+from boligblik.intake.values import quarter_in
 
 
 @dataclass(frozen=True)
@@ -22,31 +23,66 @@ class MonthRow:
 
 
 def read_month_rows(
-    table: Table, measures: Sequence[str], sender: str | None, desk: Desk
+    table: Table,
+    measures: Sequence[str],
+    sender: str | None,
+    desk: Desk,
+    whole_month: date | None = None,
 ) -> list[MonthlyCount]:
-    """Read every row; ``sender`` reports all of them unless the rows name organisations."""
+    """Read every row; ``sender`` reports all of them unless the rows name organisations.
+
+    ``whole_month`` is the month of every row where the rows name none themselves.
+    """
     titled_year = desk.year_near(table.titles, table.sheet.name)
     rows: list[MonthRow] = []
-    sums: list[dict[str, Cell]] = []
+    sums: list[Mapping[str, Cell]] = []
     for cells in table.rows():
-        if is_total(cells["month"]):
+        label = _label(cells)
+        if is_total(label) or quarter_in(label.text):
             sums.append(cells)
             continue
         counts = _counts(cells, measures, table, desk)
-        month = _month(cells, titled_year, table, desk)
+        month = whole_month or _month(cells, titled_year, table, desk)
         organisation = _organisation(cells, table, desk) if "organisation" in cells else sender
         if month and organisation:
-            rows.append(MonthRow(organisation, month, cells["month"], counts))
+            rows.append(MonthRow(organisation, month, label, counts))
     kept = _without_repeats(rows, desk)
-    for cells in sums:
-        for measure in measures:
-            values = [count for row in kept for of, count, _ in row.counts if of == measure]
-            check_sum(cells[measure], sum(values), table.header(measure), desk)
+    for total in sums:
+        _check_sums(total, kept, measures, table, desk)
     return [
         MonthlyCount(row.organisation, row.month, measure, count, cell.sheet, cell.address)
         for row in kept
         for measure, count, cell in row.counts
     ]
+
+
+def _label(cells: Mapping[str, Cell]) -> Cell:
+    """Return what heads a row: its month, or its organisation where a sheet is one month's."""
+    return cells["month"] if "month" in cells else cells["organisation"]
+
+
+def _check_sums(
+    cells: Mapping[str, Cell],
+    rows: Sequence[MonthRow],
+    measures: Sequence[str],
+    table: Table,
+    desk: Desk,
+) -> None:
+    """Hold a row of sums against the rows it sums: all of them, or those of its quarter."""
+    label = _label(cells)
+    quarter = quarter_in(label.text)
+    summed = [row for row in rows if quarter is None or _is_in(quarter, row.month)]
+    if quarter and not summed:
+        desk.note("quarter_not_months", label)
+        return
+    for measure in measures:
+        values = [count for row in summed for of, count, _ in row.counts if of == measure]
+        check_sum(cells[measure], sum(values), table.header(measure), desk)
+
+
+def _is_in(quarter: tuple[int, int | None], month: date) -> bool:
+    number, year = quarter
+    return (month.month - 1) // 3 + 1 == number and year in (None, month.year)
 
 
 def _counts(

@@ -8,6 +8,7 @@ from boligblik.contracts.columns import Column, Table, locate, locate_nearly
 from boligblik.contracts.desk import Desk
 from boligblik.contracts.rows import Row
 from boligblik.intake.grid import Sheet
+from boligblik.intake.turned_sheet import turned_by_months
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,10 @@ _LISTS = (
     _ListLike(area_indicators.KIND, "long", area_indicators.LONG, area_indicators.read_long),
 )
 
+_MONTH_SHEET = _ListLike(
+    evictions.KIND, "month_sheet", evictions.MONTH_SHEET, evictions.read_month_sheet
+)
+
 
 def recognise(sheet: Sheet, desk: Desk) -> Recognised | None:
     """Return what a sheet is, of the kinds that the analyst leaves open; None for nothing known."""
@@ -45,12 +50,17 @@ def recognise(sheet: Sheet, desk: Desk) -> Recognised | None:
 
 
 def _candidates(sheet: Sheet, desk: Desk) -> Iterator[Recognised]:
-    for known in _LISTS:
-        if table := locate(sheet, known.columns):
-            yield _list_found(known, table, desk)
-    for known in _LISTS:
-        if table := locate_nearly(sheet, known.columns):
-            yield _list_found(known, table, desk)
+    turned = turned_by_months(sheet)
+    for find in (locate, locate_nearly):
+        for known in _LISTS:
+            if (table := find(sheet, known.columns)) or (
+                turned and (table := find(turned, known.columns))
+            ):
+                yield _list_found(known, table, desk)
+    if (month_sheet := locate(sheet, evictions.MONTH_SHEET)) and evictions.month_of_sheet(
+        month_sheet, desk
+    ):
+        yield _list_found(_MONTH_SHEET, month_sheet, desk)
     if wide := area_indicators.locate_wide(sheet, desk):
         yield Recognised(
             area_indicators.KIND, "wide", lambda: area_indicators.read_wide(wide, desk)

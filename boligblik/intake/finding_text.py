@@ -111,6 +111,10 @@ TEXTS: Mapping[str, str] = {
     "month_unreadable": message(
         "“{value}” is not a month. Write for example januar 2016 or 2016-01."
     ),
+    "quarter_not_months": message(
+        "“{value}” is a quarter, and its figures cannot be shared out on months. Ask the sender "
+        "for the months."
+    ),
     "month_in_future": message("“{value}” is a month that has not begun. Check the year."),
     "date_unreadable": message("“{value}” is not a date. Write for example 14-03-2016."),
     "date_in_future": message("“{value}” is a day that has not come. Check the year."),

@@ -43,6 +43,7 @@ class Cell:
     """One cell; ``value`` is None when it is blank. Text has no space around it.
 
     ``decimal_mark`` is that of its column: a comma, a point, or ``?`` where that is unclear.
+    ``place`` is where the cell stands in the file if its sheet is laid out otherwise.
     """
 
     sheet: str
@@ -51,11 +52,12 @@ class Cell:
     value: Value | None
     number_format: str = ""
     decimal_mark: str = ","
+    place: tuple[int, int] | None = None
 
     @property
     def address(self) -> str:
-        """Return the cell's address as spreadsheets show it: ``D14``."""
-        return address_of(self.row, self.column)
+        """Return the cell's address in the file as spreadsheets show it: ``D14``."""
+        return address_of(*(self.place or (self.row, self.column)))
 
     @property
     def text(self) -> str:
@@ -69,8 +71,9 @@ class Sheet:
 
     A blank cell is None or an empty text. ``number_formats`` are given for numbers that are shown
     as a percentage, ``comments`` by cell, ``decimal_marks`` by column where it is not the Danish
-    comma; places are (row, column) from 1. ``merged`` areas are
-    (first row, first column, last row, last column); their value stands in the first cell.
+    comma; ``places`` is where cells stand in the file if this is another layout of it. Places are
+    (row, column) from 1. ``merged`` areas are (first row, first column, last row, last column);
+    their value stands in the first cell.
     """
 
     name: str
@@ -82,6 +85,7 @@ class Sheet:
     hidden_columns: frozenset[int] = frozenset()
     comments: Mapping[tuple[int, int], str] = field(default_factory=dict)
     decimal_marks: Mapping[int, str] = field(default_factory=dict)
+    places: Mapping[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
 
     @cached_property
     def last_row(self) -> int:
@@ -115,7 +119,8 @@ class Sheet:
         """Return the cell at a place, blank or not."""
         number_format = self.number_formats.get((row, column), "")
         mark = self.decimal_marks.get(column, ",")
-        return Cell(self.name, row, column, self.value_at(row, column), number_format, mark)
+        value, place = self.value_at(row, column), self.places.get((row, column))
+        return Cell(self.name, row, column, value, number_format, mark, place)
 
     def row(self, row: int) -> list[Cell]:
         """Return the cells of a row that are not blank, from left to right."""

@@ -61,6 +61,20 @@ _MONTH_FIRST = re.compile(r"^(\d{1,2})[ /.]((?:19|20)\d{2})$")
 _DATE_DAY_FIRST = re.compile(r"^(\d{1,2})[-./ ]+(\d{1,2})[-./ ]+(\d{4})$")
 _DATE_YEAR_FIRST = re.compile(r"^(\d{4})-(\d{2})-(\d{2})(?:[t ]00:00(?::00)?)?$")
 _DATE_NAMED = re.compile(r"^(\d{1,2})\.? ([a-zæøå]+)\.? (\d{4})$")
+_QUARTER_FIRST = re.compile(
+    r"^([1-4])[. ]{0,2}(?:kvartal|kvt|kv|k|q|quarter)\.?(?: ((?:19|20)\d{2}))?$"
+)
+_QUARTER_LAST = re.compile(r"^((?:19|20)\d{2})[ .]?(?:kvartal|kvt|kv|k|q)[ .]{0,2}([1-4])$")
+_YEAR = re.compile(r"^([a-zæøå]+)(?:[ .'/]*((?:19|20)\d{2}|\d{2}))?\.?$")
+_YEAR_FIRST = re.compile(r"^((?:19|20)\d{2})(?:[ /.]?m?(?=\d\d$)|[ /.]m?|m)(\d{1,2})$")
+_MONTH_FIRST = re.compile(r"^(\d{1,2})[ /.]((?:19|20)\d{2})$")
+_DATE_DAY_FIRST = re.compile(r"^(\d{1,2})[-./ ]+(\d{1,2})[-./ ]+(\d{4})$")
+_DATE_YEAR_FIRST = re.compile(r"^(\d{4})-(\d{2})-(\d{2})(?:[t ]00:00(?::00)?)?$")
+_DATE_NAMED = re.compile(r"^(\d{1,2})\.? ([a-zæøå]+)\.? (\d{4})$")
+_QUARTER_FIRST = re.compile(
+    r"^([1-4])[. ]{0,2}(?:kvartal|kvt|kv|k|q|quarter)\.?(?: ((?:19|20)\d{2}))?$"
+)
+_QUARTER_LAST = re.compile(r"^((?:19|20)\d{2})[ .]?(?:kvartal|kvt|kv|k|q)[ .]{0,2}([1-4])$")
 _YEAR = re.compile(r"^(19|20)\d{2}$")
 YEAR_IN_TEXT = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
 
@@ -150,6 +164,16 @@ def read_month(cell: Cell, year: int | None) -> date | None:
             if 1 <= number <= len(_MONTH_NAMES):
                 return date(int(found.group(year_at)), number, 1)
     raise CellProblemError("month_unreadable")
+
+
+def quarter_in(text: str) -> tuple[int, int | None] | None:
+    """Return the quarter and year that a label names: ``1. kvt. 2016``, ``2016K1``; else None."""
+    plain = fold(text)
+    if found := _QUARTER_FIRST.match(plain):
+        return int(found.group(1)), int(found.group(2)) if found.group(2) else None
+    if found := _QUARTER_LAST.match(plain):
+        return int(found.group(2)), int(found.group(1))
+    return None
 
 
 def is_month(cell: Cell) -> bool:

@@ -36,6 +36,7 @@ LAYOUTS = {
     "long": message("one row per value"),
     "wide": message("areas and indicators as rows and columns"),
     "monthly": message("one row per month"),
+    "month_sheet": message("one sheet per month"),
     "year": message("organisations and months as rows and columns"),
     "register": message("one row per session"),
 }

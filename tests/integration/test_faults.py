@@ -228,6 +228,7 @@ WHOLE_FILES = {
     "word_for_none": xlsx(changed(REPORT, "B5", "Ingen")),
     "mark_for_missing": xlsx([*changed(REPORT, "C4", "..")[:-1]]),
     "mark_for_withheld": xlsx([*changed(REPORT, "C4", "x")[:-1]]),
+    "quarter_not_months": xlsx([["OBO 2016"], ["Periode", "Udsættelser"], ["1. kvartal", 6]]),
     "unit_unknown": xlsx([[2015, "Ledige 18-64 år", "Tilfredshed"], ["Bolbro", 9, 8]]),
 }
 ADD = Answers(unknown_names="add")

@@ -406,3 +406,80 @@ def test_each_mark_has_its_meaning() -> None:
         ("obo", "2016-01", "evictions"): 0,
         ("obo", "2016-02", "evictions"): 2,
     }
+
+
+def test_months_across_are_read_like_months_down() -> None:
+    table = """
+    | OBO                |         |         |        |
+    | Udsættelser 2016   |         |         |        |
+    |             | januar | februar | 1. kvartal | I alt |
+    | Udsættelser | 1      | 0       | 1          | 1     |
+    | Rykkere     | 120    | ..      |            | 120   |
+    """
+    reading = read(table)
+    assert counts(reading) == {
+        ("obo", "2016-01", "evictions"): 1,
+        ("obo", "2016-02", "evictions"): 0,
+        ("obo", "2016-01", "reminders"): 120,
+    }
+    assert {row.cell for row in reading.rows} == {"B4", "C4", "B5"}
+
+
+def test_a_wrong_sum_across_is_told_at_its_cell() -> None:
+    table = """
+    | OBO 2016    |        |         |       |
+    |             | januar | februar | I alt |
+    | Udsættelser | 1      | 0       | 3     |
+    """
+    assert [(f.code, f.cell) for f in read(table).findings] == [("total_disagrees", "D3")]
+
+
+def test_a_quarter_between_the_months_is_their_sum() -> None:
+    table = """
+    | OBO 2016   |             |
+    | Måned      | Udsættelser |
+    | januar     | 1           |
+    | februar    | 2           |
+    | marts      | 3           |
+    | 1. kvartal | 6           |
+    | april      | 1           |
+    | 2. kvartal | 2           |
+    """
+    assert [(f.code, f.cell) for f in read(table).findings] == [("total_disagrees", "B8")]
+
+
+def test_a_quarter_without_its_months_cannot_be_shared_out() -> None:
+    table = """
+    | OBO 2016   |             |
+    | Periode    | Udsættelser |
+    | 1. kvartal | 6           |
+    | 2. kvartal | 2           |
+    """
+    assert [(f.code, f.cell) for f in read(table).findings] == [
+        ("quarter_not_months", "A3"),
+        ("quarter_not_months", "A4"),
+    ]
+
+
+def test_a_sheet_for_each_month_names_it() -> None:
+    january: Lines = [["Boligorganisation", "Udsættelser"], ["AB", 1], ["OBO", 0], ["I alt", 1]]
+    february: Lines = [["Boligorganisation", "Udsættelser"], ["AB", 2], ["OBO", None]]
+    content = workbook({"Januar 2016": january, "Feb. 2016": february})
+    assert counts(read(content)) == {
+        ("ab", "2016-01", "evictions"): 1,
+        ("obo", "2016-01", "evictions"): 0,
+        ("ab", "2016-02", "evictions"): 2,
+    }
+
+
+def test_two_header_rows_and_carried_labels() -> None:
+    table = """
+    | Udsættelser 2016  |        |             |           |
+    |                   |        | I perioden  |           |
+    | Boligorganisation | Måned  | Udsættelser | Restancer |
+    | AB                | januar | 1           | 10        |
+    |                   | februar| 2           | 20        |
+    | OBO               | januar | 3           | 30        |
+    |                   | februar| 4           | 40        |
+    """
+    assert counts(read(table))["obo", "2016-02", "evictions"] == 4
