@@ -125,7 +125,7 @@ def _check(options: argparse.Namespace, language: Language) -> int:
     if options.raw:
         return _check_raw(options, language)
     vocabulary = Vocabulary.from_reference(settings_from().reference_folder)
-    readings = [_read(file, vocabulary, options) for file in options.files]
+    readings = [_read(file, vocabulary, options, with_rows=False) for file in options.files]
     if options.json:
         _print_json([reading_as_data(reading, language) for reading in readings])
     else:
@@ -201,11 +201,18 @@ def _import(options: argparse.Namespace, language: Language) -> int:
     return _exit_code(readings)
 
 
-def _read(file: Path, vocabulary: Vocabulary, options: argparse.Namespace) -> Reading:
+def _read(
+    file: Path, vocabulary: Vocabulary, options: argparse.Namespace, *, with_rows: bool = True
+) -> Reading:
     if not file.is_file():
         return Reading(file.name, b"", findings=(Finding("file_not_found"),))
     return read_apart(
-        file.name, file.read_bytes(), vocabulary, _answers(options), settings_from().today
+        file.name,
+        file.read_bytes(),
+        vocabulary,
+        _answers(options),
+        settings_from().today,
+        with_rows=with_rows,
     )
 
 

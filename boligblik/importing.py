@@ -33,7 +33,9 @@ class Reading:
 
     ``kind`` and ``layout`` are None when that could not be told. ``organisation`` is the one
     sender, for counselling the function that keeps the register. ``unused`` are headers of
-    columns that nothing was read from. Rows are only to be used when no finding is ``blocking``.
+    columns that nothing was read from; ``row_count`` is how many rows there are, also where they
+    were left behind, and ``period`` the first and last day they speak of. Rows are only to be
+    used when no finding is ``blocking``.
     """
 
     file_name: str
@@ -42,6 +44,8 @@ class Reading:
     layout: str | None = None
     organisation: str | None = None
     rows: tuple[Row, ...] = ()
+    row_count: int = 0
+    period: tuple[date, date] | None = None
     new_names: tuple[NewName, ...] = ()
     register_months: tuple[date, ...] = ()
     is_example: bool = False
@@ -68,21 +72,23 @@ class Reading:
         """Tell whether the file could not be read at all."""
         return any(finding.code in UNREADABLE for finding in self.findings)
 
-    @property
-    def period(self) -> tuple[date, date] | None:
-        """Return the first and last day (or month) that the rows speak of."""
-        days = [day for row in self.rows for day in _days_of(row)]
-        return (min(days), max(days)) if days else None
+
+def _period_of(rows: Sequence[Row]) -> tuple[date, date] | None:
+    """Return the first and last day (or month) that rows speak of."""
+    sessions, counts, values = _sorted_out(rows)
+    days = {session.session_date for session in sessions} | {count.month for count in counts}
+    days |= {day for value in values for day in (value.period_start, value.period_end)}
+    return (min(days), max(days)) if days else None
 
 
-def _days_of(row: Row) -> tuple[date, ...]:
-    match row:
-        case AreaValue():
-            return (row.period_start, row.period_end)
-        case MonthlyCount():
-            return (row.month,)
-        case CounsellingSession():
-            return (row.session_date,)
+def _sorted_out(
+    rows: Sequence[Row],
+) -> tuple[list[CounsellingSession], list[MonthlyCount], list[AreaValue]]:
+    return (
+        [row for row in rows if isinstance(row, CounsellingSession)],
+        [row for row in rows if isinstance(row, MonthlyCount)],
+        [row for row in rows if isinstance(row, AreaValue)],
+    )
 
 
 def base_name(file_name: str) -> str:
@@ -165,21 +171,23 @@ def _finished(
 ) -> Reading:
     """Hold the rows of all sheets against each other and put the reading together."""
     desk.findings += _repeats_across_sheets(rows)
-    codes = set(_codes_of(rows))
+    codes = _codes_of(rows)
     examples = codes & desk.vocabulary.example_codes
     if examples and examples != codes:
         _note_mix(desk)
     is_example = bool(codes) and examples == codes
-    sessions = [row for row in rows if isinstance(row, CounsellingSession)]
+    sessions, counts, _ = _sorted_out(rows)
     months = tuple(counselling.register_months(sessions, desk))
     keeper = desk.vocabulary.example_keeper if is_example else desk.vocabulary.keeper
-    senders = {row.organisation for row in rows if isinstance(row, MonthlyCount)}
+    senders = {count.organisation for count in counts}
     return replace(
         reading,
         kind=recognised[0].kind,
         layout=", ".join(dict.fromkeys(what.layout for what in recognised)),
         organisation=keeper if sessions else senders.pop() if len(senders) == 1 else None,
         rows=tuple(rows),
+        row_count=len(rows),
+        period=_period_of(rows),
         new_names=tuple(_dated(desk.new_names.values(), rows)),
         register_months=months,
         is_example=is_example,
@@ -205,28 +213,26 @@ def _repeats_across_sheets(rows: list[Row]) -> Iterable[Finding]:
     """Note values that stand in two sheets; within one sheet its contract has noted them."""
     first: dict[tuple[object, ...], AreaValue | MonthlyCount] = {}
     for row in rows:
-        match row:
-            case MonthlyCount():
-                key: tuple[object, ...] = (row.organisation, row.month, row.measure)
-            case AreaValue():
-                key = (row.indicator, row.area, row.period_start, row.period_end)
-            case CounsellingSession():
-                continue
-        earlier = first.setdefault(key, row)
+        if isinstance(row, CounsellingSession):
+            continue
+        earlier = first.setdefault(_key_of(row), row)
         if earlier.sheet != row.sheet:
             other = f"{earlier.sheet}!{earlier.cell}" if earlier.sheet else earlier.cell
             yield Finding("duplicate", row.sheet, row.cell, params=(("other", other),))
 
 
-def _codes_of(rows: list[Row]) -> Iterable[str]:
-    for row in rows:
-        match row:
-            case AreaValue():
-                yield row.area
-            case MonthlyCount():
-                yield row.organisation
-            case CounsellingSession():
-                yield from (code for code in (row.area, row.organisation) if code)
+def _key_of(row: AreaValue | MonthlyCount) -> tuple[object, ...]:
+    if isinstance(row, MonthlyCount):
+        return (row.organisation, row.month, row.measure)
+    return (row.indicator, row.area, row.period_start, row.period_end)
+
+
+def _codes_of(rows: Sequence[Row]) -> set[str]:
+    """Return the areas and organisations that rows name."""
+    sessions, counts, values = _sorted_out(rows)
+    codes = {session.area for session in sessions} | {row.organisation for row in sessions}
+    codes |= {count.organisation for count in counts} | {value.area for value in values}
+    return {code for code in codes if code}
 
 
 def _dated(new_names: Iterable[NewName], rows: list[Row]) -> Iterable[NewName]:
@@ -250,7 +256,7 @@ def reading_as_data(reading: Reading, language: Language) -> dict[str, object]:
         "organisation": reading.organisation,
         "period_start": period[0].isoformat() if period else None,
         "period_end": period[1].isoformat() if period else None,
-        "rows": len(reading.rows),
+        "rows": reading.row_count,
         "is_example": reading.is_example,
         "unused_columns": list(reading.unused),
         "findings": findings_as_data(reading.findings, language),

@@ -18,15 +18,18 @@ def read_apart(
     answers: Answers | None = None,
     today: date | None = None,
     limits: Limits | None = None,
+    *,
+    with_rows: bool = True,
 ) -> Reading:
     """Read a spreadsheet as ``read_spreadsheet`` does, in a process that can harm nothing.
 
-    Raises ``BrokeError`` when the program has a fault of its own.
+    Where only the findings are wanted, handing over a large file's rows takes longer than reading
+    them, so they can be left behind. Raises ``BrokeError`` for a fault of the program's own.
     """
     bounds = limits or limits_from()
     try:
         reading: Reading = run_apart(
-            _read, file_name, content, vocabulary, answers, today, bounds, limits=bounds
+            _read, file_name, content, vocabulary, answers, today, bounds, with_rows, limits=bounds
         )
     except (CrashedError, OutOfTimeError) as end:
         finding = _why(end, bounds)
@@ -51,10 +54,11 @@ def _read(
     answers: Answers | None,
     today: date | None,
     limits: Limits,
+    with_rows: bool,
 ) -> Reading:
     """Read without handing the content back: the parent has it."""
     reading = read_spreadsheet(file_name, content, vocabulary, answers, today, limits)
-    return replace(reading, content=b"")
+    return replace(reading, content=b"", rows=reading.rows if with_rows else ())
 
 
 def _why(end: CrashedError | OutOfTimeError, limits: Limits) -> Finding:

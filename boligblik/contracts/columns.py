@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import cached_property
 
-from boligblik.intake.grid import Cell, Sheet, fold
+from boligblik.intake.grid import Cell, Sheet, fold, is_filled
 from boligblik.intake.values import is_month
 
 HEADER_WITHIN = 40
@@ -80,25 +80,41 @@ class Table:
     @property
     def headless(self) -> list[Cell]:
         """Return the blank header cells over columns that hold anything beside the rows."""
-        rows = {cell.row for cells in self.rows() for cell in cells.values()}
-        columns = {cell.column for row in rows for cell in self.sheet.row(row)}
-        heads = [self.sheet.at(self.header_row, column) for column in sorted(columns)]
-        return [head for head in heads if head.value is None]
+        heads = [
+            self.sheet.at(self.header_row, column)
+            for column in range(1, self.sheet.last_column + 1)
+        ]
+        return [head for head in heads if head.value is None and self._holds_anything(head.column)]
+
+    def _holds_anything(self, column: int) -> bool:
+        values = self.sheet.columns[column - 1]
+        return any(is_filled(values[row - 1]) for row in self.row_numbers)
 
     def header(self, field: str) -> str:
         """Return the header as it stands in the file."""
         return self.sheet.at(self.header_row, self.columns[field]).text
 
-    def rows(self) -> list[dict[str, Cell]]:
+    def cells(self, row: int) -> dict[str, Cell]:
+        """Return a row's cells by field."""
+        return {field: self.sheet.at(row, column) for field, column in self.columns.items()}
+
+    @cached_property
+    def row_numbers(self) -> Sequence[int]:
         """Return the rows below the header that hold anything, notes at the end left out."""
-        found = [
-            {field: self.sheet.at(row, column) for field, column in self.columns.items()}
-            for row in range(self.header_row + 1, self.sheet.last_row + 1)
+        columns = [self.sheet.columns[column - 1] for column in self.columns.values()]
+        first, last = self.header_row + 1, self.sheet.last_row
+        filled = [
+            row
+            for row, values in enumerate(zip(*columns, strict=True), start=1)
+            if first <= row <= last and any(map(is_filled, values))
         ]
-        filled = [row for row in found if any(cell.value is not None for cell in row.values())]
-        while filled and _is_note(filled[-1]):
+        while filled and _is_note(self.cells(filled[-1])):
             filled.pop()
         return filled
+
+    def rows(self) -> list[dict[str, Cell]]:
+        """Return the cells of those rows by field."""
+        return [self.cells(row) for row in self.row_numbers]
 
 
 def _is_note(row: Mapping[str, Cell]) -> bool:

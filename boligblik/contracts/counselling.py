@@ -1,14 +1,15 @@
 """Counselling: a register with a row per session, and monthly counts."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from boligblik.contracts.columns import Column, Table
 from boligblik.contracts.desk import Desk
 from boligblik.contracts.month_rows import read_month_rows
+from boligblik.contracts.reading_columns import read_column
 from boligblik.contracts.rows import CounsellingSession, MonthlyCount
 from boligblik.intake.finding import Finding
-from boligblik.intake.grid import Cell, fold
+from boligblik.intake.grid import Cell, column_letters, fold
 
 KIND = "counselling"
 _LONG_GAP = 12
@@ -70,46 +71,45 @@ PLACES: Mapping[str, str] = {
 
 def read_register(table: Table, desk: Desk) -> list[CounsellingSession]:
     """Read a register; a session's day and case number must be there, the rest may be blank."""
-    sessions = [_session(cells, table, desk) for cells in table.rows()]
-    return [session for session in sessions if session is not None]
+    rows = table.row_numbers
 
+    def column(field: str, read: Callable[[Cell, str], str | None]) -> list[str | None]:
+        header = table.header(field) if field in table.columns else ""
+        return read_column(table, field, rows, lambda cell: read(cell, header), desk)
 
-def _session(cells: Mapping[str, Cell], table: Table, desk: Desk) -> CounsellingSession | None:
-    day_cell, case_cell = cells["session_date"], cells["case_number"]
-    day = desk.day(day_cell, table.header("session_date"))
-    if day_cell.value is None:
-        desk.note("required_missing", day_cell, table.header("session_date"))
-    case_number = desk.text(case_cell, table.header("case_number"), repeat=False)
-    coded = {
-        field: desk.optional(field, cells[field], table.header(field)) if field in cells else None
-        for field in ("area", "organisation")
-    }
-    way_in = _word("way_in", WAYS_IN, cells, table, desk)
-    place = _word("place", PLACES, cells, table, desk)
-    if day is None or case_number is None:
-        return None
-    return CounsellingSession(
-        session_date=day,
-        case_number=case_number,
-        area=coded["area"],
-        organisation=coded["organisation"],
-        way_in=way_in,
-        place=place,
-        sheet=day_cell.sheet,
-        cell=day_cell.address,
+    day_header = table.header("session_date")
+    days = read_column(table, "session_date", rows, lambda cell: _day(cell, day_header, desk), desk)
+    cases = column("case_number", lambda cell, header: desk.text(cell, header, repeat=False))
+    areas = column("area", lambda cell, header: desk.optional("area", cell, header))
+    organisations = column(
+        "organisation", lambda cell, header: desk.optional("organisation", cell, header)
     )
+    ways_in = column("way_in", lambda cell, header: _word(WAYS_IN, cell, header, desk))
+    places = column("place", lambda cell, header: _word(PLACES, cell, header, desk))
+    sheet, letters = table.sheet, column_letters(table.columns["session_date"])
+    return [
+        CounsellingSession(day, case, area, of, way_in, place, sheet.name, f"{letters}{row}")
+        for row, day, case, area, of, way_in, place in zip(
+            rows, days, cases, areas, organisations, ways_in, places, strict=True
+        )
+        if day is not None and case is not None
+    ]
 
 
-def _word(
-    field: str, words: Mapping[str, str], cells: Mapping[str, Cell], table: Table, desk: Desk
-) -> str | None:
-    if field not in cells or not desk.has_word(cells[field], table.header(field)):
+def _day(cell: Cell, header: str, desk: Desk) -> date | None:
+    if cell.value is None:
+        desk.note("required_missing", cell, header)
+    return desk.day(cell, header)
+
+
+def _word(words: Mapping[str, str], cell: Cell, header: str, desk: Desk) -> str | None:
+    if not desk.has_word(cell, header):
         return None
-    code = words.get(fold(cells[field].text))
+    code = words.get(fold(cell.text))
     if code is None:
         # Free text may tell of a person, so it is not repeated.
         known = ", ".join(dict.fromkeys(_shown(words, code) for code in words.values()))
-        desk.note("unknown_word", cells[field], table.header(field), repeat=False, known=known)
+        desk.note("unknown_word", cell, header, repeat=False, known=known)
     return code
 
 
@@ -119,14 +119,12 @@ def _shown(words: Mapping[str, str], code: str) -> str:
 
 def register_months(sessions: list[CounsellingSession], desk: Desk) -> list[date]:
     """Return the months a register covers; empty ones between are asked about, never assumed."""
-    held: dict[date, list[CounsellingSession]] = {}
-    for session in sessions:
-        held.setdefault(session.session_date.replace(day=1), []).append(session)
+    held = {day.replace(day=1) for day in {session.session_date for session in sessions}}
     months: list[date] = []
     for month in sorted(held):
         gap = _months_between(months[-1], month) if months else []
         if gap and desk.answers.empty_months is None:
-            _ask_about(gap, held, desk)
+            _ask_about(gap, sessions, desk)
         months += gap if desk.answers.empty_months == "zero" else []
         months.append(month)
     return months
@@ -137,14 +135,14 @@ def _months_between(earlier: date, later: date) -> list[date]:
     return [date(number // 12, number % 12 + 1, 1) for number in range(first, last)]
 
 
-def _ask_about(gap: list[date], held: Mapping[date, list[CounsellingSession]], desk: Desk) -> None:
+def _ask_about(gap: list[date], sessions: list[CounsellingSession], desk: Desk) -> None:
     """Ask about empty months; a gap of a year is likelier a wrong date, so that is named."""
     params = (("month", f"{gap[0]:%Y-%m}"), ("until", f"{gap[-1]:%Y-%m}"))
     if len(gap) < _LONG_GAP:
         desk.findings.append(Finding("month_without_sessions", params=params))
         return
-    before = [session for month, of in held.items() if month < gap[0] for session in of]
-    after = [session for month, of in held.items() if month > gap[-1] for session in of]
+    before = [session for session in sessions if session.session_date < gap[0]]
+    after = [session for session in sessions if session.session_date > gap[-1]]
     for session in min(before, after, key=len):
         place = (session.sheet, session.cell)
         desk.findings.append(Finding("month_without_sessions", *place, params=params))

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 
 @dataclass(frozen=True)
@@ -33,8 +33,7 @@ class MonthlyCount:
     cell: str
 
 
-@dataclass(frozen=True)
-class CounsellingSession:
+class CounsellingSession(NamedTuple):
     """One session; the case number stays in memory and is hashed before it is stored."""
 
     session_date: date

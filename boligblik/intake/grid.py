@@ -1,10 +1,11 @@
 """A spreadsheet as sheets of plain values; the only place that computes addresses."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
+from itertools import zip_longest
 from typing import TypeAlias
 
 Value: TypeAlias = str | int | float | bool | date | datetime
@@ -106,6 +107,19 @@ class Sheet:
                 )
                 widest = next(filled, widest)
         return widest
+
+    @cached_property
+    def columns(self) -> Sequence[Sequence[Value | None]]:
+        """Return the columns from left to right, each as long as the sheet has lines."""
+        lines = self.lines
+        if len({len(line) for line in lines}) > 1:
+            return list(zip_longest(*lines))
+        return list(zip(*lines, strict=True))
+
+    @cached_property
+    def distinct_values(self) -> Sequence[Collection[Value | None]]:
+        """Return each column's different values."""
+        return [set(column) for column in self.columns]
 
     def value_at(self, row: int, column: int) -> Value | None:
         """Return what stands at a place; None for a blank."""

@@ -118,7 +118,7 @@ def _show_what_it_is(reading: Reading, vocabulary: Vocabulary, language: Languag
         parts.append(vocabulary.name_of("organisation", reading.organisation))
     if reading.period:
         parts.append(_months(*reading.period, language))
-    parts.append(language.plural("{n} value", "{n} values", len(reading.rows)))
+    parts.append(language.plural("{n} value", "{n} values", reading.row_count))
     st.markdown(plain(language.text("Taken to be: {what}", what=" · ".join(parts))))
     if reading.is_example:
         st.caption(
