@@ -153,6 +153,7 @@ def _rows_by_table(
 ) -> Mapping[str, Rows]:
     return {
         **_name_rows(reading.new_names, home_municipality),
+        "alias": [asdict(name) for name in reading.learnt],
         "area_value": [asdict(row) for row in reading.rows if isinstance(row, AreaValue)],
         "monthly_count": [asdict(row) for row in reading.rows if isinstance(row, MonthlyCount)],
         "counselling_session": [

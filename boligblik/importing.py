@@ -13,7 +13,15 @@ from pathlib import PurePath
 from boligblik.contracts import counselling
 from boligblik.contracts.desk import Answers, Desk
 from boligblik.contracts.recognising import Recognised, recognise
-from boligblik.contracts.rows import AreaValue, CounsellingSession, MonthlyCount, NewName, Row
+from boligblik.contracts.rows import (
+    AreaValue,
+    CounsellingSession,
+    LearntName,
+    MonthlyCount,
+    NewName,
+    Reason,
+    Row,
+)
 from boligblik.contracts.vocabulary import Vocabulary
 from boligblik.intake.file_reading import read_grid
 from boligblik.intake.finding import UNREADABLE, Finding, UnreadableError, Weight
@@ -34,8 +42,9 @@ class Reading:
     ``kind`` and ``layout`` are None when that could not be told. ``organisation`` is the one
     sender, for counselling the function that keeps the register. ``unused`` are headers of
     columns that nothing was read from; ``row_count`` is how many rows there are, also where they
-    were left behind, and ``period`` the first and last day they speak of. Rows are only to be
-    used when no finding is ``blocking``.
+    were left behind, and ``period`` the first and last day they speak of. ``learnt`` are spellings
+    that the analyst's answer told, ``reasons`` why the file was taken to be what it is. Rows are
+    only to be used when no finding is ``blocking``.
     """
 
     file_name: str
@@ -50,6 +59,8 @@ class Reading:
     register_months: tuple[date, ...] = ()
     is_example: bool = False
     unused: tuple[str, ...] = ()
+    learnt: tuple[LearntName, ...] = ()
+    reasons: tuple[Reason, ...] = ()
     findings: tuple[Finding, ...] = ()
     answers: Answers = field(default_factory=Answers)
 
@@ -191,6 +202,8 @@ def _finished(
         new_names=tuple(_dated(desk.new_names.values(), rows)),
         register_months=months,
         is_example=is_example,
+        learnt=tuple(sorted(desk.learnt, key=lambda name: (name.subject, name.alias))),
+        reasons=tuple(desk.reasons.values()),
         unused=tuple(dict.fromkeys(header for what in recognised for header in what.unused)),
         findings=tuple(dict.fromkeys(desk.findings)),
     )

@@ -2,7 +2,9 @@
 
 import streamlit as st
 
+from boligblik.approving import vocabulary_of
 from boligblik.ui.context import current_context
+from boligblik.ui.readings import readings_of
 from boligblik.ui.upload_log import show_upload_log
 from boligblik.ui.upload_sections import choose_files, show_file
 
@@ -10,6 +12,7 @@ context = current_context()
 language = context.language
 
 st.title(language.text("Upload"))
-for file in choose_files(context):
-    show_file(context, file)
+vocabulary = vocabulary_of(context.store)
+for reading in readings_of(context, choose_files(context)):
+    show_file(context, reading, vocabulary)
 show_upload_log(context)

@@ -90,9 +90,13 @@ class Table:
         values = self.sheet.columns[column - 1]
         return any(is_filled(values[row - 1]) for row in self.row_numbers)
 
+    def head(self, field: str) -> Cell:
+        """Return the header cell of a column."""
+        return self.sheet.at(self.header_row, self.columns[field])
+
     def header(self, field: str) -> str:
         """Return the header as it stands in the file."""
-        return self.sheet.at(self.header_row, self.columns[field]).text
+        return self.head(field).text
 
     def cells(self, row: int) -> dict[str, Cell]:
         """Return a row's cells by field."""

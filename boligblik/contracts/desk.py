@@ -6,7 +6,7 @@ from datetime import date
 from typing import TypeVar
 
 from boligblik.contracts.columns import Table
-from boligblik.contracts.rows import NewName
+from boligblik.contracts.rows import LearntName, NewName, Reason
 from boligblik.contracts.vocabulary import Vocabulary, code_of
 from boligblik.intake.finding import NOTING, Finding, Weight
 from boligblik.intake.grid import Cell, fold
@@ -36,7 +36,9 @@ class Answers:
 
     ``dash`` is missing or zero, ``empty_months`` of a register zero or missing, ``unknown_names``
     can only be add; ``decimal_mark`` is a comma or a point; ``organisation`` is a code or a name.
-    ``confirmed`` are the keys of findings that are said to be as they should.
+    ``same_as`` are spellings of known names, ``new_names`` (subject and name) those that are new;
+    ``confirmed`` are the keys of findings that are said
+    to be as they should.
     """
 
     kind: str | None = None
@@ -46,6 +48,8 @@ class Answers:
     unknown_names: str | None = None
     empty_months: str | None = None
     decimal_mark: str | None = None
+    same_as: tuple[LearntName, ...] = ()
+    new_names: tuple[tuple[str, str], ...] = ()
     confirmed: frozenset[str] = frozenset()
 
 
@@ -60,6 +64,8 @@ class Desk:
     findings: list[Finding] = field(default_factory=list)
     new_names: dict[tuple[str, str], NewName] = field(default_factory=dict)
     named: list[tuple[str, Cell]] = field(default_factory=list)
+    learnt: set[LearntName] = field(default_factory=set)
+    reasons: dict[str, Reason] = field(default_factory=dict)
 
     @property
     def has_faults(self) -> bool:
@@ -170,16 +176,28 @@ class Desk:
         """Look up a name; one nobody goes by is asked about, or added when the analyst said so."""
         if self.text(cell, column) is None:
             return None
-        code = self.vocabulary.resolve(subject, cell.text)
+        code = self.vocabulary.resolve(subject, cell.text) or self._said_same(subject, cell.text)
         if code:
             if subject != "indicator":
                 self.named.append((code, cell))
             return code
-        if self.answers.unknown_names == "add":
+        if self.answers.unknown_names == "add" or (subject, cell.text) in self.answers.new_names:
             return self.add(subject, cell.text, unit)
         nearest = self.vocabulary.nearest(subject, cell.text) or ""
         self.note(f"unknown_{subject}", cell, column, nearest=nearest)
         return None
+
+    def _said_same(self, subject: str, name: str) -> str | None:
+        """Return the code of the known name that the analyst said this one stands for."""
+        for learnt in self.answers.same_as:
+            if learnt.subject == subject and fold(learnt.alias) == fold(name):
+                self.learnt.add(learnt)
+                return learnt.code
+        return None
+
+    def tell(self, subject: str, code: str, cell: Cell | None = None) -> None:
+        """Keep the first reason for what the file was taken to be."""
+        self.reasons.setdefault(subject, Reason(subject, code, cell.address if cell else None))
 
     def note_headers(self, table: Table) -> None:
         """Note headers that are misspelt or missing; they leave nothing to ask meanwhile."""
@@ -207,12 +225,21 @@ class Desk:
     def year_near(self, titles: Iterable[Cell], sheet_name: str) -> int | None:
         """Find the one year that titles, sheet or file name tell; what the analyst said first."""
         if self.answers.year:
+            self.tell("year", "answered")
             return self.answers.year
-        texts = (" ".join(cell.text for cell in titles), sheet_name, self.file_name)
-        for text in texts:
-            years = {int(year) for year in YEAR_IN_TEXT.findall(text)}
+        above = list(titles)
+        texts = {
+            "title": " ".join(cell.text for cell in above),
+            "sheet_name": sheet_name,
+            "file_name": self.file_name,
+        }
+        for code, text in texts.items():
+            years = set(YEAR_IN_TEXT.findall(text))
             if len(years) == 1:
-                return years.pop()
+                (year,) = years
+                named = [cell for cell in above if code == "title" and year in cell.text]
+                self.tell("year", code, named[0] if named else None)
+                return int(year)
         return None
 
 

@@ -71,7 +71,11 @@ MONTH_SHEET = (replace(ORGANISATION, is_required=True), *MEASURES)
 
 def read_monthly(table: Table, desk: Desk) -> list[MonthlyCount]:
     """Read monthly reports: a row per month (and organisation), a column per measure."""
-    sender = None if "organisation" in table.columns else _sender(table, desk)
+    if "organisation" in table.columns:
+        desk.tell("organisation", "column", table.head("organisation"))
+        sender = None
+    else:
+        sender = _sender(table, desk)
     return read_month_rows(table, _measures(table), sender, desk)
 
 
@@ -105,6 +109,7 @@ def _sender(table: Table, desk: Desk) -> str | None:
     vocabulary = desk.vocabulary
     if desk.answers.organisation:
         given = desk.answers.organisation
+        desk.tell("organisation", "answered")
         return vocabulary.resolve("organisation", given) or desk.add("organisation", given)
     for cell in table.titles:
         label, _, rest = cell.text.partition(":")
@@ -115,13 +120,20 @@ def _sender(table: Table, desk: Desk) -> str | None:
                 else table.sheet.at(cell.row, cell.column + 1)
             )
             if named.value is not None:
+                desk.tell("organisation", "title", named)
                 return desk.known("organisation", named, label)
         if code := vocabulary.resolve("organisation", cell.text):
+            desk.tell("organisation", "title", cell)
             return code
-    titles = " ".join(cell.text for cell in table.titles)
-    for text in (titles, table.sheet.name, desk.file_name.rsplit(".", 1)[0]):
+    texts = {
+        "title": " ".join(cell.text for cell in table.titles),
+        "sheet_name": table.sheet.name,
+        "file_name": desk.file_name.rsplit(".", 1)[0],
+    }
+    for code, text in texts.items():
         found = vocabulary.organisations_in(text)
         if len(found) == 1:
+            desk.tell("organisation", code)
             return found[0]
     desk.findings.append(Finding("organisation_unknown", table.sheet.name))
     return None

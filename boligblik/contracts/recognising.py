@@ -71,6 +71,7 @@ def _candidates(sheet: Sheet, desk: Desk) -> Iterator[Recognised]:
 
 def _list_found(known: _ListLike, table: Table, desk: Desk) -> Recognised:
     def read() -> Sequence[Row]:
+        desk.tell("kind", "header", table.sheet.row(table.header_row)[0])
         rows = known.read(table, desk) if table.is_whole else ()
         desk.note_headers(table)
         return rows

@@ -57,4 +57,25 @@ class NewName:
     start_month: date | None
 
 
+@dataclass(frozen=True)
+class LearntName:
+    """Another spelling of a known name, as the analyst said; ``subject`` is area and the like."""
+
+    subject: str
+    alias: str
+    code: str
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why a file was taken to be what it was: ``subject`` is kind, organisation or year.
+
+    ``code`` is header, title, sheet_name, file_name, column or answered; ``cell`` where it stands.
+    """
+
+    subject: str
+    code: str
+    cell: str | None = None
+
+
 Row: TypeAlias = AreaValue | MonthlyCount | CounsellingSession

@@ -68,6 +68,11 @@ class Vocabulary:
         """Return the name that a code goes by; an unknown code itself."""
         return self.names.get((subject, code), code)
 
+    def all_names(self, subject: str) -> dict[str, str]:
+        """Return the names of a subject by code, in the order of the alphabet."""
+        known = {code: name for (of, code), name in self.names.items() if of == subject}
+        return dict(sorted(known.items(), key=lambda item: fold(item[1])))
+
     def nearest(self, subject: str, text: str) -> str | None:
         """Return the known name closest to a text; None when none is close."""
         known = [name for of, name in self.codes if of == subject]

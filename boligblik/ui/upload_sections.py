@@ -2,24 +2,24 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Protocol
 
 import pandas as pd
 import streamlit as st
 
-from boligblik.approving import Change, Preview, approve, preview, vocabulary_of
+from boligblik.approving import Change, Preview, approve, preview
+from boligblik.contracts.rows import Reason
 from boligblik.contracts.vocabulary import Vocabulary
 from boligblik.importing import Reading
 from boligblik.intake.finding import Weight
 from boligblik.intake.finding_text import finding_sentences
 from boligblik.language import Language, message
 from boligblik.measures.sentences.counts import measure_name
-from boligblik.reading_apart import read_apart
 from boligblik.store.reading.uploads import AreaValueChange, standing_upload
 from boligblik.store.recording import withdraw_uploads
 from boligblik.ui.context import Context
 from boligblik.ui.plain_text import plain
-from boligblik.ui.upload_answers import answers_given, ask_for_answers
+from boligblik.ui.readings import UploadedFile
+from boligblik.ui.upload_answers import ask_for_answers, offer_correction
 from boligblik.ui.uploads_view import KIND_TITLES, initials, local_day
 
 MOST_CHANGES_SHOWN = 200
@@ -40,17 +40,18 @@ LAYOUTS = {
     "year": message("organisations and months as rows and columns"),
     "register": message("one row per session"),
 }
-
-
-class UploadedFile(Protocol):
-    """A file that the viewer dropped."""
-
-    @property
-    def name(self) -> str: ...
-
-    def getvalue(self) -> bytes:
-        """Return the content."""
-        ...
+REASONS = {
+    ("kind", "header"): message("Told by the headers at {cell}."),
+    ("organisation", "title"): message("The organisation stands above the table {cell}."),
+    ("organisation", "sheet_name"): message("The organisation is the sheet's name."),
+    ("organisation", "file_name"): message("The organisation stands in the file's name."),
+    ("organisation", "column"): message("The organisations stand in the column of {cell}."),
+    ("organisation", "answered"): message("The organisation is the one you chose."),
+    ("year", "title"): message("The year stands above the table {cell}."),
+    ("year", "sheet_name"): message("The year stands in the sheet's name."),
+    ("year", "file_name"): message("The year stands in the file's name."),
+    ("year", "answered"): message("The year is the one you chose."),
+}
 
 
 def choose_files(context: Context) -> Sequence[UploadedFile]:
@@ -75,20 +76,14 @@ def choose_files(context: Context) -> Sequence[UploadedFile]:
     return list(reversed(different.values()))
 
 
-def show_file(context: Context, file: UploadedFile) -> None:
+def show_file(context: Context, reading: Reading, vocabulary: Vocabulary) -> None:
     """Show what a file was taken to be, its findings or what it would change, and approve it."""
     language = context.language
-    vocabulary = vocabulary_of(context.store)
-    reading = read_apart(
-        file.name,
-        file.getvalue(),
-        vocabulary,
-        answers_given(file.getvalue()),
-        context.settings.today,
-    )
     with st.container(border=True, key=f"file_{reading.content_hash[:12]}"):
         st.subheader(plain(reading.file_name), anchor=False)
         _show_what_it_is(reading, vocabulary, language)
+        if not reading.unreadable:
+            offer_correction(context, reading, vocabulary)
         standing = standing_upload(context.store, reading.content_hash)
         if standing:
             st.success(
@@ -120,6 +115,9 @@ def _show_what_it_is(reading: Reading, vocabulary: Vocabulary, language: Languag
         parts.append(_months(*reading.period, language))
     parts.append(language.plural("{n} value", "{n} values", reading.row_count))
     st.markdown(plain(language.text("Taken to be: {what}", what=" · ".join(parts))))
+    if reading.reasons:
+        told = " ".join(_reason(reason, language) for reason in reading.reasons)
+        st.caption(plain(told))
     if reading.is_example:
         st.caption(
             plain(language.text("The file speaks only of example names and stays an example."))
@@ -134,6 +132,10 @@ def _show_what_it_is(reading: Reading, vocabulary: Vocabulary, language: Languag
     if reading.unused:
         unused = language.join(list(reading.unused))
         st.caption(plain(language.text("Columns that are not used: {columns}", columns=unused)))
+
+
+def _reason(reason: Reason, language: Language) -> str:
+    return language.text(REASONS[reason.subject, reason.code], cell=reason.cell or "")
 
 
 def _months(first: date, last: date, language: Language) -> str:

@@ -1,0 +1,64 @@
+"""The files that were dropped, each read once: again only when an answer or the names change."""
+
+import hashlib
+from collections.abc import Sequence
+from typing import Protocol
+
+import streamlit as st
+
+from boligblik.approving import vocabulary_of
+from boligblik.contracts.desk import Answers
+from boligblik.importing import Reading
+from boligblik.reading_apart import read_apart
+from boligblik.store.reading.uploads import data_version
+from boligblik.ui.context import Context
+
+
+class UploadedFile(Protocol):
+    """A file that the viewer dropped."""
+
+    @property
+    def name(self) -> str: ...
+
+    def getvalue(self) -> bytes:
+        """Return the content."""
+        ...
+
+
+def answers_given(content_hash: str) -> Answers:
+    """Return what has been answered for this very content in this session."""
+    given: dict[str, Answers] = st.session_state.setdefault("answers", {})
+    return given.get(content_hash, Answers())
+
+
+def keep_answers(content_hash: str, answers: Answers) -> None:
+    """Keep what has been answered for a content, for this session."""
+    st.session_state.setdefault("answers", {})[content_hash] = answers
+
+
+def readings_of(context: Context, files: Sequence[UploadedFile]) -> list[Reading]:
+    """Read files that were not read before with the same answers, and show how far it has come."""
+    known: dict[object, Reading] = st.session_state.get("readings", {})
+    version = data_version(context.store)
+    keys = []
+    for file in files:
+        content_hash = hashlib.sha256(file.getvalue()).hexdigest()
+        keys.append((content_hash, file.name, answers_given(content_hash), version))
+    fresh = [place for place, key in enumerate(keys) if key not in known]
+    bar = st.progress(0.0) if fresh else None
+    vocabulary = vocabulary_of(context.store)
+    for done, place in enumerate(fresh):
+        file, key = files[place], keys[place]
+        if bar:
+            told = context.language.text(
+                "Reading {number} of {all}: {file}", number=done + 1, all=len(fresh), file=file.name
+            )
+            bar.progress(done / len(fresh), text=told)
+        known[key] = read_apart(
+            file.name, file.getvalue(), vocabulary, key[2], context.settings.today
+        )
+    if bar:
+        bar.empty()
+    # What is no longer on the page need not be held.
+    st.session_state["readings"] = {key: known[key] for key in keys}
+    return [known[key] for key in keys]
