@@ -86,9 +86,11 @@ def is_told_label(sheet: Sheet, columns: Sequence[int], row: int) -> bool:
 
 def _may_stand_above(sheet: Sheet, columns: Sequence[int], row: int) -> bool:
     """Tell whether a full row may be a line such as ``År: 2016`` above the header."""
-    first = next((v for c in columns if is_filled(v := sheet.value_at(row, c))), None)
-    shapes = {shape_of(sheet.value_at(row, column)) for column in columns}
-    return shapes <= {Shape.BLANK, Shape.TEXT} or (isinstance(first, str) and first.endswith(":"))
+    filled = [value for column in columns if is_filled(value := sheet.value_at(row, column))]
+    first = filled[0] if filled else None
+    if isinstance(first, str) and first.endswith(":"):
+        return True
+    return all(shape_of(value) is Shape.TEXT or is_year(value) for value in filled)
 
 
 def _is_row_of_periods(sheet: Sheet, columns: Sequence[int], row: int) -> bool:
@@ -134,7 +136,7 @@ def _heads_groups(sheet: Sheet, columns: Sequence[int], row: int, below: int) ->
     spans = [right - left for top, left, _, right in sheet.merged if top == row and right > left]
     widest = max(spans, default=0) + 1
     if widest > 1:
-        return widest < len(heads)
+        return widest < len(columns)
     texts = [sheet.value_at(row, column) for column in filled]
     ends_as_label = any(isinstance(text, str) and text.endswith(":") for text in texts)
     covered = len({*filled, *heads}) == len(columns)
