@@ -15,6 +15,7 @@ from boligblik.approving import approve, preview, vocabulary_of
 from boligblik.contracts.vocabulary import Vocabulary
 from boligblik.importing import Answers, Reading, findings_as_data, reading_as_data
 from boligblik.intake.finding import Finding
+from boligblik.intake.finding_list import finding_list
 from boligblik.intake.finding_text import finding_sentences
 from boligblik.intake.raw_file import RawFile, raw_as_data
 from boligblik.kept_forecasts import keep_forecasts
@@ -87,6 +88,9 @@ def _parser() -> argparse.ArgumentParser:
     listing.add_argument("--json", action="store_true")
     listing.set_defaults(run=_uploads)
 
+    findings = commands.add_parser("findings", help="list what can be found in a file, by code")
+    findings.set_defaults(run=_findings)
+
     status = commands.add_parser("status", help="tell where each target stands")
     status.add_argument("--json", action="store_true")
     status.set_defaults(run=_status)
@@ -103,6 +107,9 @@ def _add_answers(parser: argparse.ArgumentParser) -> None:
     )
     answers.add_argument("--dash", choices=("missing", "zero"), help="what a '-' means")
     answers.add_argument("--decimal-mark", choices=(",", "."), help="what sets decimals apart")
+    answers.add_argument(
+        "--shares", choices=("percent", "fraction"), help="whether 0,5 is half a percent or 50 %%"
+    )
     answers.add_argument("--unknown-names", choices=("add",), help="add names not seen before")
     answers.add_argument(
         "--empty-months", choices=("zero", "missing"), help="what a register's empty months mean"
@@ -116,6 +123,7 @@ def _answers(options: argparse.Namespace) -> Answers:
         year=options.year,
         dash=options.dash,
         decimal_mark=options.decimal_mark,
+        shares=options.shares,
         unknown_names=options.unknown_names,
         empty_months=options.empty_months,
     )
@@ -295,6 +303,11 @@ def _uploads(options: argparse.Namespace, language: Language) -> int:
             f"{upload.upload_id:>4}  {upload.recorded_at:%Y-%m-%d %H:%M}  {upload.kind:<16}"
             f"  {upload.origin:<9}  {upload.file_name}  {state}".rstrip()
         )
+    return CLEAN
+
+
+def _findings(_options: argparse.Namespace, language: Language) -> int:
+    print(finding_list(language), end="")
     return CLEAN
 
 

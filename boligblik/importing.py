@@ -140,6 +140,7 @@ def read_spreadsheet(
     if not recognised or len({what.kind for what in recognised}) > 1:
         return replace(reading, findings=tuple(desk.findings))
     rows = [row for what in recognised for row in what.read()]
+    desk.ask_about_shares()
     if not rows and not desk.has_faults:
         desk.findings.append(Finding("no_rows"))
     return _finished(reading, recognised, rows, desk)

@@ -57,6 +57,10 @@ class Language:
         """Translate a message and fill in its ``{fields}``."""
         return _translations(self.code).gettext(message_id).format(**values)
 
+    def template(self, message_id: str) -> str:
+        """Translate a message and leave its ``{fields}`` as they are."""
+        return _translations(self.code).gettext(message_id)
+
     def plural(self, one: str, many: str, n: int, **values: object) -> str:
         """Translate the form of a message that fits ``n``, which is also its field ``{n}``."""
         translated = _translations(self.code).ngettext(one, many, n)

@@ -100,6 +100,8 @@ def _figure(
             return None
     if value is None or not _is_possible(value, unit, cells["value"], desk):
         return None
+    if unit == "percent" and denominator is None:
+        value = desk.share(value, cells["value"])
     return value, numerator, denominator
 
 
@@ -220,6 +222,8 @@ def _wide_value(
     period = _year_period(year, cell, desk)
     if period is None:
         return None
+    if unit == "percent":
+        value = desk.share(value, cell)
     return AreaValue(indicator, area, *period, value, None, None, None, cell.sheet, cell.address)
 
 

@@ -26,6 +26,7 @@ Value = TypeVar("Value")
 
 TOTAL_WORDS = frozenset({"i alt", "ialt", "total", "sum", "hele året", "året", "samlet"})
 
+_FEWEST_SHARES = 3
 EARLIEST = date(2000, 1, 1)
 _IMPLIED = frozenset({"year_unknown", "organisation_unknown"})
 
@@ -35,7 +36,8 @@ class Answers:
     """What the analyst says where a file leaves something open; None is not asked yet.
 
     ``dash`` is missing or zero, ``empty_months`` of a register zero or missing, ``unknown_names``
-    can only be add; ``decimal_mark`` is a comma or a point; ``organisation`` is a code or a name.
+    can only be add; ``decimal_mark`` is a comma or a point; ``shares`` written as percent or as
+    fraction (0.5 for 50 %); ``organisation`` is a code or a name.
     ``same_as`` are spellings of known names, ``new_names`` (subject and name) those that are new;
     ``confirmed`` are the keys of findings that are said
     to be as they should.
@@ -48,6 +50,7 @@ class Answers:
     unknown_names: str | None = None
     empty_months: str | None = None
     decimal_mark: str | None = None
+    shares: str | None = None
     same_as: tuple[LearntName, ...] = ()
     new_names: tuple[tuple[str, str], ...] = ()
     confirmed: frozenset[str] = frozenset()
@@ -65,6 +68,7 @@ class Desk:
     new_names: dict[tuple[str, str], NewName] = field(default_factory=dict)
     named: list[tuple[str, Cell]] = field(default_factory=list)
     learnt: set[LearntName] = field(default_factory=set)
+    bare_shares: list[tuple[Cell, float]] = field(default_factory=list)
     reasons: dict[str, Reason] = field(default_factory=dict)
 
     @property
@@ -149,6 +153,20 @@ class Desk:
         """Ask once which year the file is for, at the first cell that needs it."""
         if not any(finding.code == "year_unknown" for finding in self.findings):
             self.note("year_unknown", cell)
+
+    def share(self, value: float, cell: Cell) -> float:
+        """Take in a share of a hundred; one that shows no % may have been written as a fraction."""
+        if "%" in cell.number_format or not _is_bare(cell.text):
+            return value
+        self.bare_shares.append((cell, value))
+        return round(100 * value, 10) if self.answers.shares == "fraction" else value
+
+    def ask_about_shares(self) -> None:
+        """Ask once what shares are where none is above 1, which would be rare among percentages."""
+        told = [value for _, value in self.bare_shares if value]
+        is_small = len(told) >= _FEWEST_SHARES and max(told) <= 1 and min(told) < 1
+        if is_small and self.answers.shares is None:
+            self.note("share_or_percent", self.bare_shares[0][0])
 
     def text(self, cell: Cell, column: str, *, repeat: bool = True) -> str | None:
         """Read a text that must be there; a spreadsheet's error or a dash is none."""
@@ -241,6 +259,10 @@ class Desk:
                 self.tell("year", code, named[0] if named else None)
                 return int(year)
         return None
+
+
+def _is_bare(text: str) -> bool:
+    return not any(letter.isalpha() or letter == "%" for letter in text)
 
 
 def is_total(cell: Cell) -> bool:

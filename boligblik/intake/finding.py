@@ -18,6 +18,7 @@ ASKING = frozenset(
         "decimal_unclear",
         "month_without_sessions",
         "organisation_unknown",
+        "share_or_percent",
         "table_not_known",
         "unknown_area",
         "unknown_indicator",

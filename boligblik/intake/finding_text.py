@@ -128,6 +128,9 @@ TEXTS: Mapping[str, str] = {
         "“{value}” can be more than a thousand or little more than one. Say whether the file has "
         "a decimal comma or a decimal point."
     ),
+    "share_or_percent": message(
+        "All shares are 1 or less, from “{value}” on. Say whether 0,5 means half a percent or 50 %."
+    ),
     "word_for_none": message("“{value}” is read as 0."),
     "mark_for_missing": message("“{value}” is read as not reported, never as 0."),
     "mark_for_withheld": message("“{value}” is read as withheld: no figure, and never 0."),

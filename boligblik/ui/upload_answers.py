@@ -19,6 +19,7 @@ from boligblik.ui.uploads_view import KIND_TITLES
 
 _DASH = {"missing": message("missing"), "zero": message("none (0)")}
 _DECIMAL_MARKS = {",": message("a comma: 12,5"), ".": message("a point: 12.5")}
+_SHARES = {"percent": message("half a percent"), "fraction": message("50 percent")}
 _EMPTY_MONTHS = {"zero": message("there were none"), "missing": message("the month is missing")}
 _SUBJECTS = {
     "unknown_area": "area",
@@ -47,6 +48,9 @@ def ask_for_answers(context: Context, reading: Reading, vocabulary: Vocabulary) 
         question = language.text("What sets decimals apart in this file?")
         mark = _choose(question, _DECIMAL_MARKS, language, f"decimal_mark_{key}")
         given = replace(given, decimal_mark=mark)
+    if "share_or_percent" in codes:
+        question = language.text("What does 0,5 mean in this file?")
+        given = replace(given, shares=_choose(question, _SHARES, language, f"shares_{key}"))
     if "month_without_sessions" in codes:
         question = language.text("What do the months without sessions mean?")
         meaning = _choose(question, _EMPTY_MONTHS, language, f"empty_months_{key}")

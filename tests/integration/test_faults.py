@@ -225,6 +225,13 @@ WHOLE_FILES = {
     "personal_sheet_name": xlsx(REPORT, "010180-1234"),
     "duplicate": workbook({"a": REPORT, "b": [*REPORT[:3], ["februar", 3]]}),
     "decimal_unclear": xlsx([["Tal for 2015", "Skolefravær"], ["Bolbro", "1.234"], ["Odense", 11]]),
+    "share_or_percent": xlsx(
+        [
+            ["Tal for 2015", "Ledige 18-64 år", "Fraflytningsprocent"],
+            ["Bolbro", 0.09, 0.4],
+            ["Odense", 0.05, 0.29],
+        ]
+    ),
     "word_for_none": xlsx(changed(REPORT, "B5", "Ingen")),
     "mark_for_missing": xlsx([*changed(REPORT, "C4", "..")[:-1]]),
     "mark_for_withheld": xlsx([*changed(REPORT, "C4", "x")[:-1]]),

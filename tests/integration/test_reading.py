@@ -484,3 +484,19 @@ def test_two_header_rows_and_carried_labels() -> None:
     |                   | februar| 4           | 40        |
     """
     assert counts(read(table))["obo", "2016-02", "evictions"] == 4
+
+
+def test_the_analyst_tells_whether_shares_are_fractions() -> None:
+    table = """
+    | Tal for 2015 | Ledige 18-64 år | Fraflytningsprocent |
+    | Bolbro       | 0.09            | 0.4                     |
+    | Odense       | 0.05            | 0.29                    |
+    """
+    assert [found.code for found in read(table).blocking] == ["share_or_percent"]
+    assert sorted(values(read(table, answers=Answers(shares="fraction"))).values()) == [
+        5,
+        9,
+        29,
+        40,
+    ]
+    assert max(values(read(table, answers=Answers(shares="percent"))).values()) == 0.4
