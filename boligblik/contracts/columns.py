@@ -105,12 +105,16 @@ class Table:
     @cached_property
     def row_numbers(self) -> Sequence[int]:
         """Return the rows below the header that hold anything, notes at the end left out."""
-        columns = [self.sheet.columns[column - 1] for column in self.columns.values()]
-        first, last = self.header_row + 1, self.sheet.last_row
+        rows = range(self.header_row + 1, self.sheet.last_row + 1)
+        columns = [
+            self.sheet.columns[column - 1][rows.start - 1 : rows.stop - 1]
+            for column in self.columns.values()
+        ]
+        if any(not column.count(None) and not column.count("") for column in columns):
+            return rows
+        across = zip(*columns, strict=True)
         filled = [
-            row
-            for row, values in enumerate(zip(*columns, strict=True), start=1)
-            if first <= row <= last and any(map(is_filled, values))
+            row for row, values in zip(rows, across, strict=True) if any(map(is_filled, values))
         ]
         while filled and _is_note(self.cells(filled[-1])):
             filled.pop()

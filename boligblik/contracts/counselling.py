@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
+from itertools import repeat
 
 from boligblik.contracts.columns import Column, Table
 from boligblik.contracts.desk import Desk
@@ -86,14 +88,15 @@ def read_register(table: Table, desk: Desk) -> list[CounsellingSession]:
     )
     ways_in = column("way_in", lambda cell, header: _word(WAYS_IN, cell, header, desk))
     places = column("place", lambda cell, header: _word(PLACES, cell, header, desk))
-    sheet, letters = table.sheet, column_letters(table.columns["session_date"])
-    return [
-        CounsellingSession(day, case, area, of, way_in, place, sheet.name, f"{letters}{row}")
-        for row, day, case, area, of, way_in, place in zip(
-            rows, days, cases, areas, organisations, ways_in, places, strict=True
-        )
-        if day is not None and case is not None
-    ]
+    letters = column_letters(table.columns["session_date"])
+    cells = map(letters.__add__, map(str, rows))
+    sheets = repeat(table.sheet.name)
+    told = zip(days, cases, areas, organisations, ways_in, places, sheets, cells, strict=False)
+    # A named tuple's own making of itself costs a call of Python's for each row.
+    sessions = list(map(partial(tuple.__new__, CounsellingSession), told))
+    if None not in days and None not in cases:
+        return sessions
+    return [each for each in sessions if each.session_date is not None and each.case_number]
 
 
 def _day(cell: Cell, header: str, desk: Desk) -> date | None:

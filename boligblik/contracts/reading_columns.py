@@ -8,6 +8,7 @@ from boligblik.contracts.desk import Desk
 from boligblik.intake.grid import Cell
 
 Read = TypeVar("Read")
+_FEW = 500
 
 
 def read_column(
@@ -24,17 +25,31 @@ def read_column(
     if field not in table.columns:
         return [None] * len(rows)
     column = table.columns[field]
-    values = table.sheet.columns[column - 1]
+    everything = table.sheet.columns[column - 1]
+    values = (
+        everything[rows.start - 1 : rows.stop - 1]
+        if isinstance(rows, range)
+        else [everything[row - 1] for row in rows]
+    )
     known: dict[object, Read | None] = {}
-    found: list[Read | None] = []
-    for row in rows:
-        value = values[row - 1]
-        if value in known:
-            found.append(known[value])
-            continue
-        noted = len(desk.findings)
-        result = read(table.sheet.at(row, column))
-        if len(desk.findings) == noted:
-            known[value] = result
-        found.append(result)
-    return found
+    noted: set[object] = set()
+    for value, row in _first_rows(values, rows).items():
+        before = len(desk.findings)
+        known[value] = read(table.sheet.at(row, column))
+        if len(desk.findings) > before:
+            del desk.findings[before:]
+            noted.add(value)
+    if not noted:
+        return list(map(known.__getitem__, values))
+    return [
+        read(table.sheet.at(row, column)) if value in noted else known[value]
+        for row, value in zip(rows, values, strict=True)
+    ]
+
+
+def _first_rows(values: Sequence[object], rows: Sequence[int]) -> dict[object, int]:
+    """Return the different values, each with the first row in which it stands."""
+    different = set(values)
+    if len(different) < _FEW:
+        return {value: rows[values.index(value)] for value in different}
+    return dict(zip(reversed(values), reversed(rows), strict=True))

@@ -18,7 +18,7 @@ def header_rows_of(
 ) -> tuple[tuple[int, ...], int]:
     """Return the rows of a block's header and the first row below it.
 
-    ``widths`` are how many cells each row fills, ``width`` what is usual. Without a header the
+    ``widths`` are how many cells the first rows fill, ``width`` what is usual. Without a header the
     rows begin at the first that is filled as usual.
     """
     start = _first_dense(rows, widths, width)
@@ -39,7 +39,7 @@ def header_rows_of(
 
 def _first_dense(rows: Sequence[int], widths: Sequence[int], width: int) -> int:
     enough = max(min(width, 2), (width + 1) // 2)
-    dense = (row for row, filled in zip(rows, widths, strict=True) if filled >= enough)
+    dense = (row for row, filled in zip(rows, widths, strict=False) if filled >= enough)
     return next(dense, rows[0])
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from boligblik.intake.cell_shape import Shape, is_mostly, is_total_label, shape_of
-from boligblik.intake.grid import Sheet, Value, is_filled
+from boligblik.intake.grid import Sheet, is_filled
 from boligblik.intake.header_rows import figure_columns, header_of, header_rows_of, is_told_label
 
 _SAMPLE = 300
@@ -55,7 +55,7 @@ def tables_of(sheet: Sheet, *, is_text_file: bool = False) -> list[Table]:
 
 def _strips(sheet: Sheet) -> list[tuple[int, ...]]:
     """Cut at blank columns where what follows is a table with labels of its own."""
-    filled = [any(map(is_filled, column)) for column in _columns(sheet)]
+    filled = [any(map(is_filled, values)) for values in sheet.distinct_values]
     runs: list[list[int]] = []
     for column, holds in enumerate(filled, start=1):
         if not holds:
@@ -71,13 +71,6 @@ def _strips(sheet: Sheet) -> list[tuple[int, ...]]:
         else:
             strips.append(run)
     return [tuple(strip) for strip in strips]
-
-
-def _columns(sheet: Sheet) -> list[list[Value | None]]:
-    return [
-        [line[place] if place < len(line) else None for line in sheet.lines]
-        for place in range(sheet.last_column)
-    ]
 
 
 def _stands_alone(sheet: Sheet, run: Sequence[int]) -> bool:
@@ -117,7 +110,7 @@ def _tables_in(sheet: Sheet, columns: tuple[int, ...]) -> list[Table]:
 
 @dataclass(frozen=True)
 class _Block:
-    """Rows between blank ones; ``widths`` are how many of a row's cells are filled."""
+    """Rows between blank ones; ``widths`` are how many cells the first of them fill."""
 
     rows: range
     widths: tuple[int, ...]
@@ -128,17 +121,38 @@ class _Block:
 
 
 def _blocks(sheet: Sheet, columns: tuple[int, ...]) -> list[_Block]:
-    first, last = columns[0] - 1, columns[-1]
-    widths = []
-    for line in sheet.lines[: sheet.last_row]:
-        part = line if first == 0 and last >= len(line) else line[first:last]
-        widths.append(len(part) - part.count(None) - part.count(""))
-    starts = [0]
-    starts += [place for place, (a, b) in enumerate(pairwise(widths), 1) if bool(a) != bool(b)]
+    blank = _blank_rows(sheet, columns)
+    starts = [1]
+    for row in blank:
+        # A blank row begins a block unless it goes on with one, and so does the row below it.
+        if row - 1 not in blank:
+            starts.append(row)
+        if row + 1 not in blank:
+            starts.append(row + 1)
+    edges = sorted({*starts, sheet.last_row + 1})
     return [
-        _Block(range(start + 1, end + 1), tuple(widths[start:end]))
-        for start, end in pairwise([*starts, len(widths)])
+        _Block(
+            range(start, end),
+            tuple(_width(sheet, columns, row) for row in range(start, end)[:_SAMPLE]),
+        )
+        for start, end in pairwise(edges)
     ]
+
+
+def _blank_rows(sheet: Sheet, columns: tuple[int, ...]) -> set[int]:
+    """Return the rows that are blank in all columns; the fullest column tells where to look."""
+    chosen = [sheet.columns[column - 1][: sheet.last_row] for column in columns]
+    fullest = min(chosen, key=lambda values: values.count(None) + values.count(""))
+    if not fullest.count(None) and not fullest.count(""):
+        return set()
+    rows = (row for row, value in enumerate(fullest, start=1) if not is_filled(value))
+    return {row for row in rows if not _width(sheet, columns, row)}
+
+
+def _width(sheet: Sheet, columns: tuple[int, ...], row: int) -> int:
+    """Return how many cells a row fills."""
+    part = sheet.lines[row - 1][columns[0] - 1 : columns[-1]]
+    return len(part) - part.count(None) - part.count("")
 
 
 def _table_in(sheet: Sheet, columns: tuple[int, ...], block: _Block) -> Table | None:
@@ -149,7 +163,7 @@ def _table_in(sheet: Sheet, columns: tuple[int, ...], block: _Block) -> Table | 
     header_rows, first_body = header_rows_of(sheet, columns, block.rows, block.widths, width)
     top = header_rows[0] if header_rows else first_body
     body = range(first_body, block.rows[-1] + 1)
-    notes = _notes_below(sheet, columns, body, block)
+    notes = _notes_below(sheet, columns, body)
     table = Table(
         sheet,
         columns,
@@ -165,7 +179,7 @@ def _is_talk(sheet: Sheet, columns: tuple[int, ...], block: _Block) -> bool:
     """Tell whether a block says things by the line, such as ``Boligorganisation: FaB``."""
     return all(
         filled == 1 or is_told_label(sheet, columns, row)
-        for row, filled in zip(block.rows, block.widths, strict=True)
+        for row, filled in zip(block.rows, block.widths, strict=False)
     )
 
 
@@ -177,12 +191,10 @@ def _usual_width(widths: Sequence[int]) -> int:
     return max(several, key=lambda width: (several[width], width))
 
 
-def _notes_below(
-    sheet: Sheet, columns: tuple[int, ...], body: range, block: _Block
-) -> tuple[int, ...]:
+def _notes_below(sheet: Sheet, columns: tuple[int, ...], body: range) -> tuple[int, ...]:
     notes: list[int] = []
     for row in reversed(body):
-        if block.widths[row - block.rows[0]] != 1 or not _is_remark(sheet, columns, row):
+        if _width(sheet, columns, row) != 1 or not _is_remark(sheet, columns, row):
             break
         notes.append(row)
     return tuple(reversed(notes))
@@ -198,16 +210,16 @@ def _is_remark(sheet: Sheet, columns: tuple[int, ...], row: int) -> bool:
 def _without_sums_and_repeats(table: Table) -> Table:
     """Take out rows of sums and headers that come again, as on a new printed page."""
     sheet, header = table.sheet, table.header
-    sums = {row for row in table.rows if _is_sum(sheet, table.columns, row)}
+    sums = _sums(table)
     again: set[int] = set()
     if len(table.header_rows) == 1:
-        head = table.columns[0]
-        first = sheet.value_at(table.header_rows[0], head)
+        column = sheet.columns[table.columns[0] - 1]
+        first = sheet.value_at(table.header_rows[0], table.columns[0])
+        rows = table.rows if column.count(first) > 1 else ()
         again = {
             row
-            for row in table.rows
-            if sheet.value_at(row, head) == first
-            and header_of(sheet, (row,), table.columns) == header
+            for row in rows
+            if column[row - 1] == first and header_of(sheet, (row,), table.columns) == header
         }
     if not sums and not again:
         return table
@@ -217,14 +229,23 @@ def _without_sums_and_repeats(table: Table) -> Table:
     return replace(table, rows=rows, left_out=(*table.left_out, *left))
 
 
-def _is_sum(sheet: Sheet, columns: tuple[int, ...], row: int) -> bool:
-    """Tell whether a row is headed as a sum, in the first of its cells that is filled."""
-    line = sheet.lines[row - 1]
-    for column in columns:
-        value = line[column - 1] if column <= len(line) else None
-        if is_filled(value):
-            return isinstance(value, str) and is_total_label(value) and _has_number(sheet, row)
-    return False
+def _sums(table: Table) -> set[int]:
+    """Return the rows that are headed as a sum, in the first of their cells that is filled."""
+    sheet = table.sheet
+    labels = {
+        value
+        for column in table.columns
+        for value in sheet.distinct_values[column - 1]
+        if isinstance(value, str) and is_total_label(value)
+    }
+    if not labels:
+        return set()
+    return {row for row in table.rows if _is_sum(sheet, table.columns, row, labels)}
+
+
+def _is_sum(sheet: Sheet, columns: tuple[int, ...], row: int, labels: set[str]) -> bool:
+    first = next((v for c in columns if is_filled(v := sheet.value_at(row, c))), None)
+    return first in labels and _has_number(sheet, row)
 
 
 def _has_number(sheet: Sheet, row: int) -> bool:
@@ -258,10 +279,10 @@ def _single_column(sheet: Sheet, columns: tuple[int, ...], rows: Sequence[int]) 
 
 def _without_blank_columns(table: Table) -> Table:
     rows = (*table.header_rows, *table.rows)
-    filled = {
-        column
-        for row in rows
-        for column, value in enumerate(table.sheet.lines[row - 1], start=1)
-        if is_filled(value)
-    }
-    return replace(table, columns=tuple(c for c in table.columns if c in filled))
+    columns = tuple(column for column in table.columns if _is_in_use(table.sheet, column, rows))
+    return replace(table, columns=columns)
+
+
+def _is_in_use(sheet: Sheet, column: int, rows: Sequence[int]) -> bool:
+    values = sheet.columns[column - 1]
+    return any(is_filled(values[row - 1]) for row in rows)
