@@ -5,6 +5,7 @@ is never read beside DuckDB, because closing it would release the lock that keep
 out.
 """
 
+import logging
 import shutil
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
@@ -25,8 +26,11 @@ from boligblik.store.backup_record import (
 from boligblik.store.connection import Store
 from boligblik.store.originals import back_up_originals
 from boligblik.store.problems import BackupNotMadeError, StoreDamagedError, problem_of
+from boligblik.store.reading.uploads import uploads
 from boligblik.store.reading_all import Holding, read_all
 from boligblik.store.safe_files import copy_file, sync_file, sync_folder
+
+_log = logging.getLogger("boligblik")
 
 _FOLDER_BEING_MADE = "being_made"
 BEING_MADE = f"{_FOLDER_BEING_MADE}/{STORE_NAME}"
@@ -49,16 +53,29 @@ def back_up(store: Store, settings: Settings, reason: str = "asked") -> Backup:
         return back_up_with(cursor, settings, reason)
 
 
-def back_up_if_due(store: Store, settings: Settings) -> Backup | None:
-    """Back up when the newest backup is older than a day and the store has changed since."""
+def back_up_if_due(store: Store, settings: Settings) -> None:
+    """Back up when somebody has changed the store and the newest backup is older than a day.
+
+    A backup that cannot be made is logged, for nobody asked for it. Raises ``StoreDamagedError``.
+    """
     newest = next(iter(backups(settings.backup_folder)), None)
     if newest and datetime.now(UTC) - newest.made_at < _A_DAY:
-        return None
+        return
+    try:
+        if _has_changed(store, settings, newest):
+            back_up(store, settings, "daily")
+    except BackupNotMadeError as problem:
+        _log.warning("No backup was made: %s", problem.__cause__)
+
+
+def _has_changed(store: Store, settings: Settings, newest: Backup | None) -> bool:
     with store.copying() as cursor:
         holding = read_all(cursor, settings.queries_folder)
-        if newest and (holding.rows, holding.data_version) == (newest.rows, newest.data_version):
-            return None
-        return back_up_with(cursor, settings, "daily")
+    if newest:
+        return (holding.rows, holding.data_version) != (newest.rows, newest.data_version)
+    # What comes with Boligblik is one change for each upload, and can be had again.
+    bundled_only = all(upload.is_bundled for upload in uploads(store))
+    return not bundled_only or (holding.data_version or 0) > holding.rows["upload"]
 
 
 def back_up_with(cursor: duckdb.DuckDBPyConnection, settings: Settings, reason: str) -> Backup:

@@ -35,5 +35,5 @@ def read_all(connection: duckdb.DuckDBPyConnection, queries_folder: Path) -> Hol
 
 
 def _rows_read(connection: duckdb.DuckDBPyConnection, table: str) -> int:
-    batches = connection.table(table).fetch_arrow_reader(_ROWS_AT_ONCE)
+    batches = connection.table(table).to_arrow_reader(_ROWS_AT_ONCE)
     return sum(batch.num_rows for batch in batches)
