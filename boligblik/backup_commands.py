@@ -64,10 +64,9 @@ def _restore(options: argparse.Namespace, language: Language) -> int:
     problem = _problem(settings)
     if problem:
         print(problem.sentence(language))
-    if options.backup:
-        rescue = rescue_from(settings, options.backup)
-    else:
-        rescue = best_rescue(settings, problem)
+    rescue = (
+        rescue_from(settings, options.backup) if options.backup else best_rescue(settings, problem)
+    )
     for sentence in rescue_sentences(rescue, settings, language):
         print(sentence)
     if rescue is None or not (options.yes or _is_confirmed(language)):
@@ -90,6 +89,6 @@ def _problem(settings: Settings) -> StoreError | None:
 
 def _is_confirmed(language: Language) -> bool:
     try:
-        return input(language.text("Bring it back? Write yes: ")).strip().casefold() in _YES
+        return input(language.text("Bring it back? Write yes:") + " ").strip().casefold() in _YES
     except EOFError:
         return False

@@ -66,8 +66,8 @@ def backup_line(backup: Backup, language: Language) -> str:
     parts = [
         moment(backup.made_at, language),
         language.text(REASONS[backup.reason]),
-        language.plural("{n} upload", "{n} uploads", backup.rows.get("upload", 0)),
-        language.text("{size} MB", size=language.number(backup.size / 1e6, 1)),
+        language.plural("{n} row", "{n} rows", sum(backup.rows.values())),
+        f"{language.number(backup.size / 1e6, 1)} MB",
     ]
     return " · ".join(parts)
 
