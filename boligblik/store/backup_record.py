@@ -81,8 +81,8 @@ def write_record(backup: Backup, folder: Path) -> None:
 
 
 def backups(folder: Path) -> list[Backup]:
-    """List the backups in a folder, newest first; what is not whole is left out."""
-    found = [_read(file) for file in folder.glob(f"*/{_RECORD_NAME}")]
+    """List the backups in a folder, newest first; what is being made or removed is left out."""
+    found = [_read(file) for file in folder.glob(f"[0-9]*/{_RECORD_NAME}")]
     known = [backup for backup in found if backup]
     return sorted(known, key=lambda backup: (backup.made_at, backup.name), reverse=True)
 

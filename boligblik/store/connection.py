@@ -132,7 +132,7 @@ class Store:
                     raise
                 cursor.commit()
                 self._writes_done += 1
-            self._empty_log()
+            self.empty_log()
             self._after_write(self)
 
     @contextmanager
@@ -143,7 +143,7 @@ class Store:
         finally:
             self._writer = None
 
-    def _empty_log(self) -> None:
+    def empty_log(self) -> None:
         """Bring what was committed from the log, which a power cut may spoil, into the file."""
         # Where that fails, the log still holds what was committed.
         with suppress(duckdb.Error), closing(self._connection.cursor()) as cursor:

@@ -99,6 +99,7 @@ def _opened(connection: LastingConnection, settings: Settings) -> tuple[Store, P
         place=settings.data_folder,
         after_write=lambda written: _note_newest_change(written, settings),
     )
+    store.empty_log()
     lost = noted_change(settings.change_note_file) - data_version(store)
     if lost > 0:
         raise ChangesLostError(lost)

@@ -173,12 +173,13 @@ def test_backups_beyond_those_are_removed_and_the_newest_never(
 def test_a_backup_cut_short_is_not_listed_and_in_nobody_s_way(
     settings: Settings, store: Store
 ) -> None:
-    half = settings.backup_folder / "being_made"
-    half.mkdir(parents=True)
-    (half / settings.store_file.name).write_bytes(b"half")
-    assert backups(settings.backup_folder) == []
     made = back_up(store, settings)
-    assert [backup.name for backup in backups(settings.backup_folder)] == [made.name]
+    copytree(made.folder, settings.backup_folder / "being_made")
+    copytree(made.folder, settings.backup_folder / "being_removed")
+    assert backups(settings.backup_folder) == [made]
+    again = back_up(store, settings)
+    assert backups(settings.backup_folder) == [again, made]
+    assert {folder.name for folder in settings.backup_folder.iterdir()} == {again.name, made.name}
 
 
 @pytest.mark.parametrize("harm", ["flip", "cut", "gone"])
