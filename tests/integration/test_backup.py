@@ -9,6 +9,8 @@ from shutil import copytree, rmtree
 
 import duckdb
 import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
 
 from boligblik.command_line import main
 from boligblik.settings import PROJECT_FOLDER, Settings
@@ -23,6 +25,7 @@ from boligblik.store.query_file import read_queries
 from boligblik.store.reading.uploads import uploads
 from boligblik.store.recording import NewUpload, record_upload, withdraw_uploads
 from boligblik.store.recovering import best_rescue, bring_back, rescue_from
+from boligblik.ui.context import forget_installation
 
 PARAMETERS = {"varchar": "evictions", "bigint": 10, "integer": 2016, "double": 1.0, "boolean": True}
 
@@ -312,3 +315,31 @@ def test_nothing_is_brought_back_while_another_process_has_the_store(
     assert done.returncode == 2
     assert "Et andet program bruger datalageret" in done.stderr
     assert not settings.damaged_folder.exists()
+
+
+def show_section() -> None:
+    """Be the script of a page that holds nothing but the section."""
+    from boligblik.ui.backup_section import show_backups  # noqa: PLC0415
+    from boligblik.ui.context import current_context  # noqa: PLC0415
+
+    show_backups(current_context())
+
+
+def test_the_section_tells_the_newest_backup_s_age_and_makes_one(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BOLIGBLIK_DATA", str(settings.data_folder))
+    monkeypatch.setenv("BOLIGBLIK_EXAMPLES", "no")
+    st.cache_resource.clear()
+    app = AppTest.from_function(show_section, default_timeout=60).run()
+    assert app.markdown[0].value == "Der er ingen sikkerhedskopi endnu\\."
+    app.button(key="back_up").click().run()
+    assert "er lavet og kontrolleret" in app.success[0].value
+    made_days_ago(settings, 3)
+    app.run()
+    assert "3 dage gammel" in app.markdown[0].value
+    settings.backup_folder.rename(settings.data_folder / "moved")
+    settings.backup_folder.write_text("in the way", encoding="utf-8")
+    app.button(key="back_up").click().run()
+    assert "Sikkerhedskopien kunne ikke laves" in app.error[0].value
+    forget_installation()
