@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from boligblik.approving import approve, preview, vocabulary_of
+from boligblik.backup_commands import add_backup_commands
 from boligblik.contracts.vocabulary import Vocabulary
 from boligblik.importing import Answers, Reading, findings_as_data, reading_as_data
 from boligblik.intake.finding import Finding
@@ -94,6 +95,8 @@ def _parser() -> argparse.ArgumentParser:
     status = commands.add_parser("status", help="tell where each target stands")
     status.add_argument("--json", action="store_true")
     status.set_defaults(run=_status)
+
+    add_backup_commands(commands)
     return parser
 
 

@@ -5,9 +5,10 @@ from pathlib import Path
 import streamlit as st
 
 from boligblik.language import message
-from boligblik.settings import SettingsError
-from boligblik.store.problems import StoreError
+from boligblik.settings import SettingsError, settings_from
+from boligblik.store.problems import StoreDamagedError, StoreError
 from boligblik.ui.context import current_context, current_language
+from boligblik.ui.damaged_page import show_damaged_page
 from boligblik.ui.frame import choose_language, show_frame
 from boligblik.ui.plain_text import plain
 
@@ -39,12 +40,11 @@ page = st.navigation(
     ]
 )
 try:
-    context = current_context()
+    show_frame(current_context())
+    page.run()
+except StoreDamagedError as damage:
+    show_damaged_page(damage, settings_from(), language)
 except StoreError as problem:
-    st.error(problem.sentence(language))
-    st.stop()
+    st.error(plain(problem.sentence(language)))
 except SettingsError as setting:
     st.error(plain(str(setting)))
-    st.stop()
-show_frame(context)
-page.run()

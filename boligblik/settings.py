@@ -20,7 +20,9 @@ class Settings:
     ``data_folder`` holds the store and its key. ``today`` fixes the date that
     reports are due against (None: the calendar). A month's report is due on ``deadline_day`` of
     the following month. ``examples`` loads the example spreadsheets into a new store; they are
-    read as of ``example_as_of``, the day that they were written for.
+    read as of ``example_as_of``, the day that they were written for. ``backups`` is where backups
+    go (None: the folder ``backups`` of the data folder); the last ``backups_kept`` are kept, and
+    the last one of every month.
     """
 
     data_folder: Path = PROJECT_FOLDER / "data" / "local"
@@ -32,6 +34,8 @@ class Settings:
     deadline_day: int = 10
     examples: bool = True
     example_as_of: date = date(2016, 10, 12)
+    backups: Path | None = None
+    backups_kept: int = 10
 
     @property
     def store_file(self) -> Path:
@@ -42,6 +46,26 @@ class Settings:
     def key_file(self) -> Path:
         """The secret that residents' case numbers are hashed with; never inside the store."""
         return self.data_folder / "pseudonym.key"
+
+    @property
+    def change_note_file(self) -> Path:
+        """The note of the newest acknowledged change."""
+        return self.data_folder / "newest_change"
+
+    @property
+    def originals_folder(self) -> Path:
+        """Where accepted spreadsheets are kept as they came."""
+        return self.data_folder / "originals"
+
+    @property
+    def backup_folder(self) -> Path:
+        """Where backups are made."""
+        return self.backups or self.data_folder / "backups"
+
+    @property
+    def damaged_folder(self) -> Path:
+        """Where a store goes that a backup takes the place of."""
+        return self.data_folder / "damaged"
 
 
 def settings_from(environment: Mapping[str, str] = os.environ) -> Settings:
@@ -58,8 +82,14 @@ def settings_from(environment: Mapping[str, str] = os.environ) -> Settings:
         raise SettingsError(
             f"BOLIGBLIK_TODAY must be a date like 2016-10-12, not {today!r}"
         ) from None
+    backups = environment.get("BOLIGBLIK_BACKUPS")
+    kept = environment.get("BOLIGBLIK_BACKUPS_KEPT", str(default.backups_kept))
+    if not kept.isdecimal() or int(kept) < 1:
+        raise SettingsError(f"BOLIGBLIK_BACKUPS_KEPT must be a number from 1 on, not {kept!r}")
     return Settings(
         data_folder=Path(folder) if folder else default.data_folder,
+        backups=Path(backups) if backups else None,
+        backups_kept=int(kept),
         today=day,
         examples=examples == "yes",
     )

@@ -8,6 +8,7 @@ from boligblik.approving import approve, vocabulary_of
 from boligblik.importing import read_spreadsheet
 from boligblik.kept_forecasts import keep_forecasts
 from boligblik.settings import Settings, settings_from
+from boligblik.store.backing_up import back_up_if_due
 from boligblik.store.connection import Store
 from boligblik.store.opening import open_store
 from boligblik.store.pseudonym import Pseudonyms
@@ -31,7 +32,7 @@ class Installation:
 
 
 def start(settings: Settings | None = None) -> Installation:
-    """Open the store, creating and migrating it as needed, and load the bundled data once.
+    """Open the store, load the bundled data once, and back up if that is due.
 
     Raises ``StoreError`` when the store cannot be used.
     """
@@ -44,6 +45,7 @@ def start(settings: Settings | None = None) -> Installation:
         files = [*settings.example_folder.glob("*.xlsx"), *settings.example_folder.glob("*.csv")]
         _load(installation, "example", sorted(files))
     keep_forecasts(store, settings)
+    back_up_if_due(store, settings)
     return installation
 
 

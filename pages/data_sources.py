@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from boligblik.ui.backup_section import show_backups
 from boligblik.ui.context import current_context
 from boligblik.ui.source_sections import (
     show_indicators,
@@ -20,4 +21,5 @@ show_indicators(context)
 show_published_counts(context)
 show_plans(context)
 show_oddities(context)
+show_backups(context)
 show_store(context)

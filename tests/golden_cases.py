@@ -22,6 +22,7 @@ import duckdb
 
 from boligblik.settings import PROJECT_FOLDER
 from boligblik.store.connection import Store
+from boligblik.store.lasting_connection import LastingConnection
 from boligblik.store.migrating import migrate
 from boligblik.store.query_file import Query, read_queries
 
@@ -72,7 +73,7 @@ class GoldenCase:
             migrate(connection, QUERIES_FOLDER)
             self._lay_out(connection)
             query = read_queries(QUERIES_FOLDER / "read")[self.query]
-            store = Store(connection, {self.query: query}, {})
+            store = Store(LastingConnection(lambda: connection), {self.query: query}, {})
             given = store.rows(
                 self.query, dict, incoming=self._incoming(connection, query), **self._values(query)
             )

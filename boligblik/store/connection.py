@@ -5,13 +5,16 @@ whole, because DuckDB gives wrong or no answers where threads share a cursor.
 """
 
 import threading
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager, suppress
 from functools import lru_cache
+from pathlib import Path
 from typing import Any, TypeVar
 
 import duckdb
 
+from boligblik.store.lasting_connection import GIVEN_UP, LastingConnection
+from boligblik.store.problems import problem_of
 from boligblik.store.query_file import Query
 
 Row = TypeVar("Row")
@@ -37,18 +40,28 @@ class Transaction:
 
 
 class Store:
-    """The open store."""
+    """The open store.
+
+    Whatever is asked of it raises a ``StoreError`` when the file turns out to be damaged or the
+    disk full. ``after_write`` is called when something has been written for good.
+    """
 
     def __init__(
         self,
-        connection: duckdb.DuckDBPyConnection,
+        connection: LastingConnection,
         reads: Mapping[str, Query],
         writes: Mapping[str, Query],
+        *,
+        place: Path = Path(),
+        after_write: "Callable[[Store], None]" = lambda _store: None,
     ) -> None:
         self._connection = connection
         self._reads = reads
         self._writes = writes
+        self._place = place
+        self._after_write = after_write
         self._write_lock = threading.RLock()
+        self._writer: int | None = None
         self._writes_done = 0
         self._answer = lru_cache(maxsize=_ANSWERS_KEPT)(self._ask_again)
 
@@ -76,6 +89,17 @@ class Store:
         return self._ask(self._reads[query], (), dict(parameters))
 
     def _ask(self, query: Query, incoming: Rows, parameters: Mapping[str, object]) -> _Answer:
+        with self._told():
+            try:
+                return self._ask_once(query, incoming, parameters)
+            except GIVEN_UP:
+                # The writer's own open transaction stands in the way of opening anew.
+                if self._writer == threading.get_ident():
+                    raise
+                self._connection.reopen()
+                return self._ask_once(query, incoming, parameters)
+
+    def _ask_once(self, query: Query, incoming: Rows, parameters: Mapping[str, object]) -> _Answer:
         with closing(self._connection.cursor()) as cursor:
             fetched = _execute(cursor, query, incoming, parameters)
             return [column[0] for column in cursor.description or []], fetched
@@ -92,16 +116,59 @@ class Store:
 
     @contextmanager
     def writing(self) -> Iterator[Transaction]:
-        """Open a transaction; it is committed at the end and undone if anything is raised."""
-        with self._write_lock, closing(self._connection.cursor()) as cursor:
-            cursor.begin()
-            try:
-                yield Transaction(cursor, self._writes)
-            except BaseException:
-                cursor.rollback()
+        """Open a transaction; it is committed at the end and undone if anything is raised.
+
+        Raises ``DiskFullError`` when there was no room; nothing of the transaction is then stored.
+        """
+        with self._write_lock, self._told():
+            self._connection.reopen()
+            with closing(self._connection.cursor()) as cursor, self._as_writer():
+                cursor.begin()
+                try:
+                    yield Transaction(cursor, self._writes)
+                except BaseException:
+                    with suppress(duckdb.Error):
+                        cursor.rollback()
+                    raise
+                cursor.commit()
+                self._writes_done += 1
+            self.empty_log()
+            self._after_write(self)
+
+    @contextmanager
+    def _as_writer(self) -> Iterator[None]:
+        self._writer = threading.get_ident()
+        try:
+            yield
+        finally:
+            self._writer = None
+
+    def empty_log(self) -> None:
+        """Bring what was committed from the log, which a power cut may spoil, into the file."""
+        # Where that fails, the log still holds what was committed.
+        with suppress(duckdb.Error), closing(self._connection.cursor()) as cursor:
+            cursor.execute("checkpoint").fetchall()
+
+    @contextmanager
+    def copying(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """Give a cursor that may copy the whole store; others go on reading, and writers wait.
+
+        The only files that it can touch are those of ``backing_up.BEING_MADE``.
+        """
+        with self._write_lock, self._told():
+            self._connection.reopen()
+            with closing(self._connection.cursor()) as cursor:
+                yield cursor
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        try:
+            yield
+        except duckdb.Error as error:
+            problem = problem_of(error, str(self._place))
+            if problem is None:
                 raise
-            cursor.commit()
-            self._writes_done += 1
+            raise problem from error
 
     def close(self) -> None:
         """Close the store; another process may then open it."""

@@ -5,6 +5,7 @@ edited. Views hold no data and are made anew at every start.
 """
 
 import hashlib
+from collections.abc import Callable
 from pathlib import Path
 
 import duckdb
@@ -20,11 +21,16 @@ _READ_LOG = "select name, checksum from migration order by name"
 _ADD_TO_LOG = "insert into migration select $name, $checksum, current_timestamp"
 
 
-def migrate(connection: duckdb.DuckDBPyConnection, queries_folder: Path) -> None:
+def migrate(
+    connection: duckdb.DuckDBPyConnection,
+    queries_folder: Path,
+    before: Callable[[], None] = lambda: None,
+) -> None:
     """Apply the migrations that the store lacks and lay the views anew.
 
-    Raises ``StoreTooNewError`` when the store holds a migration that this version does not know,
-    or another text of one it knows.
+    ``before`` is called before the first migration of a store that had some already. Raises
+    ``StoreTooNewError`` when the store holds a migration that this version does not know, or
+    another text of one it knows.
     """
     connection.execute(_CREATE_LOG).fetchall()
     applied = dict(connection.execute(_READ_LOG).fetchall())
@@ -35,6 +41,8 @@ def migrate(connection: duckdb.DuckDBPyConnection, queries_folder: Path) -> None
     for name, checksum in applied.items():
         if name not in known or _checksum(known[name]) != checksum:
             raise StoreTooNewError(name)
+    if applied and known.keys() - applied.keys():
+        before()
     connection.begin()
     try:
         for name, text in known.items():

@@ -1,19 +1,31 @@
 """Open the store of an installation: one DuckDB file, shut off from everything outside it."""
 
+from collections.abc import Callable
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from typing import Any
 
 import duckdb
 
 from boligblik.settings import Settings
+from boligblik.store.backing_up import BEING_MADE, back_up_with
 from boligblik.store.connection import Store
+from boligblik.store.lasting_connection import LastingConnection
 from boligblik.store.migrating import migrate
-from boligblik.store.problems import KeyMissingError, StoreBusyError, StoreError
+from boligblik.store.newest_change import note_change, noted_change
+from boligblik.store.problems import (
+    ChangesLostError,
+    FileEmptyError,
+    FileMissingError,
+    KeyMissingError,
+    NoAccessError,
+    NotAFileError,
+    problem_of,
+)
 from boligblik.store.pseudonym import Pseudonyms, open_pseudonyms
 from boligblik.store.query_file import read_queries
+from boligblik.store.reading.uploads import data_version
 
-# What DuckDB raises on a file that it can open but not make sense of.
-_DAMAGE = (duckdb.IOException, duckdb.SerializationException, duckdb.FatalException)
 _NO_EXTENSIONS: dict[str, Any] = {
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
@@ -26,41 +38,91 @@ class _Installation:
 
 
 def open_store(settings: Settings) -> tuple[Store, Pseudonyms]:
-    """Open, creating and migrating as needed.
+    """Open, creating as needed; a backup is made before a migration.
 
     Raises ``StoreBusyError`` when another process holds the file, ``StoreTooNewError`` for a file
-    of another version, ``KeyMissingError`` for a key that is not this store's.
+    of another version, ``KeyMissingError`` for a key that is not this store's,
+    ``StoreDamagedError`` for one that is damaged, gone or lacks acknowledged changes.
     """
-    settings.data_folder.mkdir(parents=True, exist_ok=True)
-    connection = _connect(settings)
+    _look_at_the_place(settings)
     try:
-        migrate(connection, settings.queries_folder)
-        # Only the file that is already open may be touched from here on.
-        connection.execute("set enable_external_access = false").fetchall()
-        connection.execute("set lock_configuration = true").fetchall()
-        store = Store(
-            connection,
-            reads=read_queries(settings.queries_folder / "read"),
-            writes=read_queries(settings.queries_folder / "write"),
-        )
-        return store, _pseudonyms_of(store, settings)
-    except _DAMAGE as error:
+        connection = LastingConnection(lambda: _connect(settings))
+    except duckdb.Error as error:
+        raise problem_of(error, str(settings.data_folder)) or error from error
+    try:
+        return _opened(connection, settings)
+    except duckdb.Error as error:
         connection.close()
-        raise StoreError from error
+        raise problem_of(error, str(settings.data_folder)) or error from error
     except BaseException:
         connection.close()
         raise
 
 
-def _connect(settings: Settings) -> duckdb.DuckDBPyConnection:
+def _look_at_the_place(settings: Settings) -> None:
+    """Tell what DuckDB would tell badly, or would mend by beginning an empty store."""
+    file = settings.store_file
     try:
-        return duckdb.connect(str(settings.store_file), config=_NO_EXTENSIONS)
-    except duckdb.IOException as error:
-        # DuckDB gives locks no error class of their own.
-        text = str(error)
-        if "Could not set lock" in text or "being used by another process" in text:
-            raise StoreBusyError from error
-        raise StoreError from error
+        settings.data_folder.mkdir(parents=True, exist_ok=True)
+        if not file.exists():
+            if noted_change(settings.change_note_file):
+                raise FileMissingError
+        elif not file.is_file():
+            raise NotAFileError
+        elif not file.stat().st_size:
+            raise FileEmptyError
+    except OSError as error:
+        raise NoAccessError(settings.data_folder) from error
+
+
+def _connect(settings: Settings) -> duckdb.DuckDBPyConnection:
+    # Only under this name of its home can the store write anything but its own file.
+    config = _NO_EXTENSIONS | {"home_directory": str(settings.backup_folder.resolve())}
+    connection = duckdb.connect(str(settings.store_file), config=config)
+    being_made = str(settings.backup_folder.resolve() / BEING_MADE)
+    allowed = [
+        f"{being_made}{ending}" for ending in ("", ".wal", ".wal.checkpoint", ".wal.recovery")
+    ]
+    connection.execute("set allowed_paths = $allowed", {"allowed": allowed}).fetchall()
+    connection.execute("set enable_external_access = false").fetchall()
+    connection.execute("set lock_configuration = true").fetchall()
+    return connection
+
+
+def _opened(connection: LastingConnection, settings: Settings) -> tuple[Store, Pseudonyms]:
+    with closing(connection.cursor()) as cursor:
+        migrate(cursor, settings.queries_folder, _backup_before_migrating(connection, settings))
+    store = Store(
+        connection,
+        reads=read_queries(settings.queries_folder / "read"),
+        writes=read_queries(settings.queries_folder / "write"),
+        place=settings.data_folder,
+        after_write=lambda written: _note_newest_change(written, settings),
+    )
+    store.empty_log()
+    lost = noted_change(settings.change_note_file) - data_version(store)
+    if lost > 0:
+        raise ChangesLostError(lost)
+    _note_newest_change(store, settings)
+    return store, _pseudonyms_of(store, settings)
+
+
+def _backup_before_migrating(
+    connection: LastingConnection, settings: Settings
+) -> Callable[[], None]:
+    def back_up() -> None:
+        with closing(connection.cursor()) as cursor:
+            back_up_with(cursor, settings, "migration")
+
+    return back_up
+
+
+def _note_newest_change(store: Store, settings: Settings) -> None:
+    version = data_version(store)
+    if version > noted_change(settings.change_note_file):
+        # Where the disk is full, the note stays behind the store, and that does no harm.
+        with suppress(OSError):
+            note_change(settings.change_note_file, version)
 
 
 def _pseudonyms_of(store: Store, settings: Settings) -> Pseudonyms:

@@ -1,6 +1,7 @@
 """What every page starts from: the language, the store and the settings of this run."""
 
 import gc
+from contextlib import suppress
 from dataclasses import dataclass
 
 import streamlit as st
@@ -10,7 +11,9 @@ from boligblik.language import Language, language_for
 from boligblik.settings import Settings
 from boligblik.starting import Installation, start
 from boligblik.status import Reports, reports_of
+from boligblik.store.backing_up import back_up_if_due
 from boligblik.store.connection import Store
+from boligblik.store.problems import StoreError
 from boligblik.ui.filters import kept
 
 
@@ -36,8 +39,9 @@ class Context:
         return reports_of(self.store, self.settings, kind)
 
     def data_changed(self) -> None:
-        """Keep what is now foretold; to be called after whatever is written."""
+        """Keep what is now foretold, and the day's backup; called after whatever is written."""
         keep_forecasts(self.store, self.settings)
+        back_up_if_due(self.store, self.settings)
 
 
 def current_language() -> Language:
@@ -59,3 +63,10 @@ def open_installation() -> Installation:
     gc.collect()
     gc.freeze()
     return installation
+
+
+def forget_installation() -> None:
+    """Close the installation if it is open; the next run opens it anew."""
+    with suppress(StoreError):
+        open_installation().store.close()
+    open_installation.clear()

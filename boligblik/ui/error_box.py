@@ -6,7 +6,9 @@ import traceback
 
 import streamlit as st
 
+from boligblik.store.problems import StoreError
 from boligblik.ui.context import current_language
+from boligblik.ui.plain_text import plain
 
 _log = logging.getLogger("boligblik")
 
@@ -17,6 +19,9 @@ def show_error_box(error: Exception) -> bool:
     places = "".join(traceback.format_tb(error.__traceback__))
     _log.error("Error %s: %s\n%s", number, type(error).__name__, places)
     language = current_language()
+    if isinstance(error, StoreError):
+        st.error(plain(error.sentence(language)))
+        return True
     st.error(
         language.text(
             "Something went wrong on this page. Nothing you have uploaded is lost. "

@@ -245,15 +245,15 @@ def show_oddities(context: Context) -> None:
 
 
 def show_store(context: Context) -> None:
-    """Tell what the store holds, its version, and how to back it up."""
+    """Tell what the store holds, where it lies and its version."""
     language = context.language
     st.header(language.text("The data store"), anchor=False)
     folder = context.settings.data_folder
     st.markdown(
         language.text(
-            "Data version {version}. Everything lies in the folder {folder} on this computer: "
-            "close Boligblik and copy the folder to back it up. The key file in it belongs to the "
-            "store; without it, residents can no longer be told apart.",
+            "Data version {version}. Everything lies in the folder {folder} on this computer. The "
+            "key file in it belongs to the store; without it, residents can no longer be told "
+            "apart.",
             version=data_version(context.store),
             folder=plain(str(folder)),
         )

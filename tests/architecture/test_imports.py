@@ -10,7 +10,7 @@ LEVELS = [
     {"measures"},
     {"contracts", "charts", "store"},
     {"importing", "reports", "status"},
-    {"approving", "kept_forecasts", "needing_action", "reading_apart"},
+    {"approving", "backup_commands", "kept_forecasts", "needing_action", "reading_apart"},
     {"starting"},
     {"command_line", "ui"},
     {"main", "__main__", "pages", "app"},

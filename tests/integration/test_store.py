@@ -533,10 +533,10 @@ def test_the_key_lies_beside_the_store_and_case_numbers_nowhere(settings: Settin
     store.close()
     key = settings.key_file.read_text(encoding="ascii")
     files = [file for file in settings.data_folder.rglob("*") if file != settings.key_file]
+    assert pseudonyms.of(CASE_NUMBER).encode() in settings.store_file.read_bytes()
     assert settings.store_file in files
     for file in files:
         content = file.read_bytes()
-        assert pseudonyms.of(CASE_NUMBER).encode() in content
         for secret in (key.encode(), bytes.fromhex(key), CASE_NUMBER.encode()):
             assert secret not in content
 

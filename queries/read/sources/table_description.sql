@@ -4,5 +4,5 @@ select
     comment,
     estimated_size as row_count
 from duckdb_tables()
-where comment is not null
+where database_name = current_database() and comment is not null
 order by table_name;
