@@ -1,11 +1,9 @@
 """Read a workbook or text file into a grid, or tell why it cannot be read."""
 
-import csv
 import io
 import math
 import zipfile
 import zlib
-from collections import Counter
 from dataclasses import replace
 from datetime import date
 from pathlib import PurePath
@@ -17,13 +15,13 @@ from openpyxl.utils.exceptions import InvalidFileException
 from boligblik.intake.finding import UnreadableError
 from boligblik.intake.grid import UNCALCULATED, Grid, Line, Sheet, Value, is_filled
 from boligblik.intake.limits import Limits
+from boligblik.intake.text_file import read_text
 
 MAX_UNPACKED_BYTES = 300 * 1024 * 1024
 MAX_ROWS, MAX_COLUMNS = 300_000, 1_000
 
 _ZIP_MAGIC, _OLE_MAGIC = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _WORKBOOKS, _TEXTS = (".xlsx", ".xlsm"), (".csv", ".tsv", ".txt")
-_DELIMITERS = ";\t,|"
 
 # What the zip and workbook readers raise on content that is not what it should be.
 _BAD_ARCHIVE = (
@@ -52,11 +50,13 @@ def read_grid(file_name: str, content: bytes, limits: Limits) -> Grid:
     if not content.strip(b"\x00 \r\n\t"):
         raise UnreadableError("empty_file")
     if len(content) > limits.file_bytes:
-        raise UnreadableError("too_large")
+        raise UnreadableError("too_large", limit=str(limits.file_bytes // 1024**2))
     if suffix in _WORKBOOKS:
         return _read_workbook(content)
     if suffix in _TEXTS:
-        return _read_text(content)
+        if content.startswith((_ZIP_MAGIC, _OLE_MAGIC)):
+            raise UnreadableError("suffix_disagrees")
+        return read_text(content, limits)
     if suffix == ".xls":
         raise UnreadableError("old_excel")
     raise UnreadableError("unsupported_suffix")
@@ -109,7 +109,7 @@ def _cells_of(content: bytes, *, values: bool) -> list[Sheet]:
                     if cell.value is not None and "%" in cell.number_format:
                         formats[row, column] = cell.number_format
                 if row > MAX_ROWS or len(values_across) > MAX_COLUMNS:
-                    raise UnreadableError("too_large")
+                    raise UnreadableError("too_large", limit="100")
             sheets.append(
                 Sheet(worksheet.title, lines, formats, is_hidden=worksheet.sheet_state != "visible")
             )
@@ -144,43 +144,3 @@ def _with_uncalculated(calculated: list[Sheet], formulas: list[Sheet]) -> list[S
         )
         for shown, formula in zip(calculated, formulas, strict=True)
     ]
-
-
-def _read_text(content: bytes) -> Grid:
-    if content.startswith((_ZIP_MAGIC, _OLE_MAGIC)):
-        raise UnreadableError("suffix_disagrees")
-    text = _decoded(content)
-    lines = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter_of(text))
-    try:
-        rows = [[value.strip() for value in line] for line in lines]
-    except csv.Error as error:
-        raise UnreadableError("undecodable_text") from error
-    if len(rows) > MAX_ROWS or any(len(row) > MAX_COLUMNS for row in rows):
-        raise UnreadableError("too_large")
-    return Grid((Sheet("", rows),), "csv")
-
-
-def _decoded(content: bytes) -> str:
-    """Decode utf-8 with or without mark, else Windows' Western European."""
-    for encoding in ("utf-8-sig", "cp1252"):
-        try:
-            text = content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\x00" not in text:
-            return text
-    raise UnreadableError("undecodable_text")
-
-
-def _delimiter_of(text: str) -> str:
-    """Choose the separator that splits the most lines in the most common number of parts."""
-    lines = [line for line in text.splitlines() if line.strip()][:200]
-
-    def agreement(delimiter: str) -> tuple[int, int]:
-        parts = Counter(line.count(delimiter) for line in lines if delimiter in line)
-        if not parts:
-            return (0, 0)
-        count, often = max(parts.items(), key=lambda item: (item[1], item[0]))
-        return (often, count)
-
-    return max(_DELIMITERS, key=agreement)

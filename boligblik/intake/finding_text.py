@@ -25,13 +25,19 @@ TEXTS: Mapping[str, str] = {
     "damaged_workbook": message(
         "The workbook is damaged and cannot be read. Open it, save it again and upload that."
     ),
-    "too_large": message(
-        "The file is too large: at most 20 MB, 300,000 rows and 1,000 columns. "
-        "Split it into several files."
-    ),
+    "too_large": message("The file is too large: at most {limit} MB. Split it into several files."),
     "takes_too_long": message(
         "Reading the file took more than {seconds} seconds of computing, so it was stopped. "
         "Remove sheets and rows that hold no figures, or split the file."
+    ),
+    "too_many_rows": message("The file has more than {limit} rows. Split it into several files."),
+    "too_many_columns": message(
+        "The file has more than {limit} columns. Remove those that hold no figures."
+    ),
+    "too_many_cells": message("The file has more than {limit} cells. Split it into several files."),
+    "text_too_long": message(
+        "A single cell holds more than {limit} characters. Shorten it; a file where this is not "
+        "meant is damaged."
     ),
     "unpacks_too_much": message(
         "The workbook unpacks to more than 300 MB. Remove pictures and empty formatted rows."

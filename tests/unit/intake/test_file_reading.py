@@ -38,13 +38,17 @@ def archive(**entries: bytes) -> bytes:
 
 UNREADABLE_FILES = {
     "empty_file": ("a.xlsx", b""),
-    "too_large": ("a.csv", b"Dato;Sag\n" * 3_000_000),
+    "too_large": ("a.csv", b"Dato;Sag\n" * 12_000_000),
+    "too_many_rows": ("a.csv", b"1;2\n" * 1_200_001),
+    "too_many_columns": ("a.csv", b"1;" * 2_000 + b"1\n1;2\n"),
+    "too_many_cells": ("a.csv", b"1;" * 1_500 + b"1\n" + (b"1;" * 1_500 + b"1\n") * 10_000),
+    "text_too_long": ("a.csv", b"a;" + b"x" * 100_001 + b"\n"),
     "old_excel": ("a.xls", OLE),
     "password_protected": ("a.xlsx", OLE + "EncryptedPackage".encode("utf-16-le")),
     "not_a_workbook": ("a.xlsx", b"Dato;Sag\n1;2\n"),
     "damaged_workbook": ("a.xlsx", xlsx(TABLE)[:1500]),
     "suffix_disagrees": ("a.csv", xlsx(TABLE)),
-    "undecodable_text": ("a.csv", "Måned;Udsættelser".encode("utf-16")),
+    "undecodable_text": ("a.csv", b"M\x00\x01\x02;\xff\xfe\x00"),
     "unsupported_suffix": ("a.pdf", b"%PDF-1.7"),
 }
 
