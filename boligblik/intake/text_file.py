@@ -113,14 +113,14 @@ def _joined(lines: list[str], start: int, dialect: Dialect) -> tuple[str, int] |
     own: as many separators as the line above.
     """
     parts = [lines[start]]
-    usual = lines[start - 1].count(dialect.delimiter) if start and dialect.delimiter else 0
+    usual = len(_split_alone(lines[start - 1], dialect)) - 1 if start else 0
     for place in range(start + 1, min(start + _LINES_OF_A_FIELD, len(lines))):
         line = lines[place]
         parts.append(line)
         if _is_open(line, dialect):
             text = "\n".join(parts)
-            fields = next(iter(records([text], dialect)), [])
-            is_row = not usual or len(fields) == usual + 1
+            fields = _fields(text, dialect)
+            is_row = bool(fields) and (not usual or len(fields) == usual + 1)
             return (text, place + 1) if is_row else None
         if usual and line.count(dialect.delimiter) == usual and dialect.quote not in line:
             return None
@@ -139,13 +139,18 @@ def _split(lines: list[str], dialect: Dialect) -> list[list[str]]:
 
 
 def _split_alone(line: str, dialect: Dialect) -> list[str]:
-    try:
-        rows = list(records([line], dialect))
-    except csv.Error:
-        rows = []
-    if len(rows) == 1:
-        return rows[0]
+    if fields := _fields(line, dialect):
+        return fields
     return line.split(dialect.delimiter) if line and dialect.delimiter else [line]
+
+
+def _fields(record: str, dialect: Dialect) -> list[str]:
+    """Return the fields of one record; none where it is not just one."""
+    try:
+        rows = list(records([record], dialect))
+    except csv.Error:
+        return []
+    return rows[0] if len(rows) == 1 else []
 
 
 def _without_space(rows: list[list[str]], text: str, dialect: Dialect) -> Sequence[Line]:
