@@ -26,7 +26,7 @@ from boligblik.contracts.vocabulary import Vocabulary
 from boligblik.intake.file_reading import read_grid
 from boligblik.intake.finding import UNREADABLE, Finding, UnreadableError, Weight
 from boligblik.intake.finding_text import text_of
-from boligblik.intake.grid import Cell, Sheet, address_of
+from boligblik.intake.grid import Cell, Sheet, address_of, column_letters
 from boligblik.intake.limits import Limits
 from boligblik.intake.personal import personal_findings
 from boligblik.intake.table_sheets import TableSheet, table_sheets
@@ -170,6 +170,15 @@ def _hidden(sheet: Sheet) -> Iterable[Finding]:
     """Tell what a sheet hides; it is read all the same."""
     if sheet.is_hidden:
         yield Finding("hidden_sheet", sheet.name)
+    filled = list(sheet) if sheet.hidden_rows or sheet.hidden_columns else []
+    rows = sorted({cell.row for cell in filled} & sheet.hidden_rows)
+    columns = sorted({cell.column for cell in filled} & sheet.hidden_columns)
+    if rows:
+        told = ", ".join(map(str, rows))
+        yield Finding("hidden_rows", sheet.name, params=(("rows", told),))
+    if columns:
+        told = ", ".join(map(column_letters, columns))
+        yield Finding("hidden_columns", sheet.name, params=(("columns", told),))
 
 
 def _without_personal_name(reading: Reading) -> Reading:

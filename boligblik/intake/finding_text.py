@@ -40,10 +40,36 @@ TEXTS: Mapping[str, str] = {
         "meant is damaged."
     ),
     "unpacks_too_much": message(
-        "The workbook unpacks to more than 300 MB. Remove pictures and empty formatted rows."
+        "The workbook unpacks to more than can be read. Remove pictures and empty formatted rows."
     ),
     "suffix_disagrees": message(
-        "The name says text, but the content is a workbook. Rename the file to .xlsx."
+        "The name ends in {suffix}, but the content is {found}. Open the file and save it as an "
+        "Excel workbook (.xlsx)."
+    ),
+    "far_cell": message(
+        "Sheet {sheet} has something in cell {cell}, far from everything else. Delete the contents "
+        "of that row and column, and save the workbook."
+    ),
+    "takes_too_much_memory": message(
+        "Reading the file took more than {limit} MB of memory, so it was stopped. Split it into "
+        "several files."
+    ),
+    "too_many_entries": message(
+        "The workbook is packed from more than {limit} parts. Copy its sheets into a new workbook."
+    ),
+    "too_many_sheets": message(
+        "The workbook has more than {limit} sheets. Split it into several workbooks."
+    ),
+    "too_much_text": message(
+        "Sheet {sheet} repeats long texts until they are more than a computer holds. Remove them."
+    ),
+    "unpacking_ratio": message(
+        "The workbook unpacks to many times its size, as harmful files do. Copy its sheets into a "
+        "new workbook."
+    ),
+    "unsafe_content": message(
+        "The workbook holds instructions that no spreadsheet needs, as harmful files do. Copy its "
+        "sheets into a new workbook."
     ),
     "unsupported_suffix": message(
         "This kind of file cannot be read. Save it as an Excel workbook (.xlsx) or as CSV."
@@ -69,6 +95,12 @@ TEXTS: Mapping[str, str] = {
     "sheet_of_words": message("The sheet holds words and no figures; it is not read."),
     "remark_left_out": message("“{value}” was taken for a remark and is not read as figures."),
     "hidden_sheet": message("The sheet is hidden. It is read like the others."),
+    "hidden_rows": message(
+        "Rows that are hidden hold something: {rows}. They are read all the same."
+    ),
+    "hidden_columns": message(
+        "Columns that are hidden hold something: {columns}. They are read all the same."
+    ),
     "kinds_differ": message(
         "The sheets hold different kinds of figures. Upload each kind in a file of its own."
     ),

@@ -62,7 +62,9 @@ class Cell:
 
     @property
     def text(self) -> str:
-        """Return the value as text; blank gives an empty one."""
+        """Return the value as text, whole numbers without decimals; blank gives an empty one."""
+        if isinstance(self.value, float) and self.value.is_integer():
+            return str(int(self.value))
         return "" if self.value is None else str(self.value)
 
 

@@ -146,7 +146,7 @@ def read_month(cell: Cell, year: int | None) -> date | None:
         return None
     if isinstance(value, datetime | date):
         return date(value.year, value.month, 1)
-    text = fold(str(value))
+    text = fold(cell.text)
     if isinstance(value, str):
         _refuse_marks(value)
         if (day := _date_in(value)) is not None:

@@ -1,5 +1,6 @@
 """One bad spreadsheet per fault: exactly one finding, and it names the cell."""
 
+import io
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from boligblik.contracts.vocabulary import Vocabulary
 from boligblik.importing import Answers, Reading, read_spreadsheet, reading_as_data
@@ -212,6 +214,18 @@ def changed(lines: Lines, address: str, value: Value) -> Lines:
     return copy
 
 
+def hiding(content: bytes, row: int | None = None, column: str | None = None) -> bytes:
+    book = load_workbook(io.BytesIO(content))
+    sheet = book["Ark1"]
+    if row:
+        sheet.row_dimensions[row].hidden = True
+    if column:
+        sheet.column_dimensions[column].hidden = True
+    changed_content = io.BytesIO()
+    book.save(changed_content)
+    return changed_content.getvalue()
+
+
 WHOLE_FILES = {
     "kinds_differ": workbook({"a": REPORT, "b": REGISTER}),
     "nothing_recognised": xlsx([["Rum", "Areal"], ["Stue", 20]]),
@@ -232,6 +246,8 @@ WHOLE_FILES = {
             ["Odense", 0.05, 0.29],
         ]
     ),
+    "hidden_rows": hiding(xlsx(REPORT), row=5),
+    "hidden_columns": hiding(xlsx(REPORT), column="C"),
     "word_for_none": xlsx(changed(REPORT, "B5", "Ingen")),
     "mark_for_missing": xlsx([*changed(REPORT, "C4", "..")[:-1]]),
     "mark_for_withheld": xlsx([*changed(REPORT, "C4", "x")[:-1]]),
