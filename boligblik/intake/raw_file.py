@@ -63,7 +63,8 @@ def read_raw(file_name: str, content: bytes, limits: Limits) -> RawFile:
 def raw_table(table: Table) -> RawTable:
     """Write out a table found in a sheet."""
     sheet = with_carried_labels(table)
-    rows = tuple(_row(sheet, row, table.columns) for row in table.rows)
+    write = _line if table.is_ragged else _row
+    rows = tuple(write(sheet, row, table) for row in table.rows)
     covered = (*table.header_rows, *table.rows)
     area = ""
     if covered and table.columns:
@@ -80,8 +81,16 @@ def raw_table(table: Table) -> RawTable:
     )
 
 
-def _row(sheet: Sheet, row: int, columns: tuple[int, ...]) -> tuple[str, ...]:
-    return tuple(text_of_value(sheet.value_at(row, column)) for column in columns)
+def _row(sheet: Sheet, row: int, table: Table) -> tuple[str, ...]:
+    return tuple(text_of_value(sheet.value_at(row, column)) for column in table.columns)
+
+
+def _line(sheet: Sheet, row: int, table: Table) -> tuple[str, ...]:
+    """Write a text file's line with the cells it has; blank ones that end every line are none."""
+    cells = [text_of_value(value) for value in sheet.lines[row - 1]]
+    usual = len(sheet.lines[(table.header_rows or table.rows)[-1] - 1])
+    is_usual = len(cells) == usual
+    return tuple(cells[: len(table.columns)] if is_usual else cells)
 
 
 def _left_out(table: Table) -> list[LeftOut]:

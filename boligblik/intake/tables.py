@@ -24,7 +24,8 @@ class Table:
     """One table of a sheet; rows and columns are numbers from 1.
 
     ``titles`` are rows above the header, ``left_out`` rows that are none of the table's, each with
-    why: blank, note, total, repeated_header. A table without ``header_rows`` has no header.
+    why: blank, note, total, repeated_header. A table without ``header_rows`` has no header. The
+    rows of a text file are ragged: each has as many cells as its line.
     """
 
     sheet: Sheet
@@ -33,6 +34,7 @@ class Table:
     header_rows: tuple[int, ...]
     rows: tuple[int, ...]
     left_out: tuple[tuple[int, str], ...] = ()
+    is_ragged: bool = False
 
     @property
     def figures(self) -> tuple[int, ...]:
@@ -50,7 +52,10 @@ def tables_of(sheet: Sheet, *, is_text_file: bool = False) -> list[Table]:
     if not sheet.last_row:
         return []
     strips = [tuple(range(1, sheet.last_column + 1))] if is_text_file else _strips(sheet)
-    return [table for strip in strips for table in _tables_in(sheet, strip)]
+    found = [table for strip in strips for table in _tables_in(sheet, strip)]
+    if is_text_file:
+        return [_as_wide_as_usual(replace(table, is_ragged=True)) for table in found]
+    return [_without_blank_columns(table) for table in found]
 
 
 def _strips(sheet: Sheet) -> list[tuple[int, ...]]:
@@ -105,7 +110,7 @@ def _tables_in(sheet: Sheet, columns: tuple[int, ...]) -> list[Table]:
         tables[-1] = replace(tables[-1], left_out=(*tables[-1].left_out, *left))
     elif pending:
         tables.append(_single_column(sheet, columns, pending))
-    return [_without_blank_columns(table) for table in tables]
+    return tables
 
 
 @dataclass(frozen=True)
@@ -275,6 +280,21 @@ def _single_column(sheet: Sheet, columns: tuple[int, ...], rows: Sequence[int]) 
     header_rows, first_body = header_rows_of(sheet, columns, rows, [1] * len(rows), 1)
     body = tuple(row for row in rows if row >= first_body)
     return Table(sheet, columns, (), header_rows, body)
+
+
+def _as_wide_as_usual(table: Table) -> Table:
+    """Leave out what only odd lines of a text file reach, and separators that end every line.
+
+    Those are the blank columns on the right, unless a table without header leaves it open.
+    """
+    sheet, head = table.sheet, table.header_rows[-1:]
+    lengths = Counter(len(sheet.lines[row - 1]) for row in (head or table.rows[:_SAMPLE]))
+    usual = max(lengths, key=lambda length: (lengths[length], length), default=0)
+    columns = [column for column in table.columns if column <= usual]
+    rows = (*table.header_rows, *table.rows)
+    while head and columns and not _is_in_use(sheet, columns[-1], rows):
+        columns.pop()
+    return replace(table, columns=tuple(columns))
 
 
 def _without_blank_columns(table: Table) -> Table:
