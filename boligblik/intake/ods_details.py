@@ -70,7 +70,7 @@ class OdsWalk:
                     is_first = False
                 self._parser.Parse(piece)
                 yield
-            self._parser.Parse(b"", True)  # noqa: FBT003
+            self._parser.Parse(b"", True)
         except expat.ExpatError as error:
             raise UnreadableError("damaged_workbook") from error
         yield
