@@ -66,8 +66,8 @@ def details_of_xlsx(pieces: Iterable[bytes], percentages: Mapping[int, str]) -> 
             # Who writes texts into the sheet itself does so from the start, unless by formula.
             details.has_spaces = b"preserve" in piece or b'"str"' in piece
         for mark in (mark for mark in marks if mark in piece):
-            places = (place for place, _ in _cells_with(re.compile(mark), piece))
-            details.percentages.update(dict.fromkeys(places, marks[mark]))
+            shown = (place for place, _ in _cells_with(re.compile(mark), piece))
+            details.percentages.update(dict.fromkeys(shown, marks[mark]))
         # Single letters are looked for first: they are rare in a sheet, and found much faster.
         if b"#" in piece and b't="e"' in piece:
             details.instead.update(_errors(piece))
