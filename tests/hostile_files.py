@@ -204,6 +204,11 @@ WORKBOOKS: Mapping[str, Hostile] = {
         xlsx_with(ROW + '<row r="99999999"><c r="A99999999"><v>1</v></c></row>'),
         "far_cell",
     ),
+    "formula without a result at row 99,999,999": Hostile(
+        "a.xlsx",
+        xlsx_with(ROW + '<row r="99999999"><c r="A99999999"><f>1</f></c></row>'),
+        "far_cell",
+    ),
     "row 99,999,999 below much else": Hostile(
         "a.xlsx",
         lambda: xlsx_of(

@@ -52,7 +52,8 @@ def xlsx_parts(rows: str = "", **parts: str) -> dict[str, str]:
         "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types"/>',
         "_rels/.rels": relations([("rId1", "officeDocument", "xl/workbook.xml")]),
         "xl/workbook.xml": (
-            f'<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}">{parts.get("settings", "")}{book}</workbook>'
+            f'<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}">'
+            f"{parts.get('settings', '')}{book}</workbook>"
         ),
         "xl/_rels/workbook.xml.rels": relations(targets),
         SHEET: f'<worksheet xmlns="{MAIN}">{sheet}</worksheet>',
@@ -81,7 +82,8 @@ def styles(*formats: int | str) -> str:
     )
     numbers = [164 + own.index(shown) if isinstance(shown, str) else shown for shown in formats]
     used = "".join(f'<xf numFmtId="{number}"/>' for number in numbers)
-    return f'<styleSheet xmlns="{MAIN}"><numFmts>{written}</numFmts><cellXfs>{used}</cellXfs></styleSheet>'
+    formats_and_styles = f"<numFmts>{written}</numFmts><cellXfs>{used}</cellXfs>"
+    return f'<styleSheet xmlns="{MAIN}">{formats_and_styles}</styleSheet>'
 
 
 def ods_of(rows: str, before: str = "", manifest: str = "") -> bytes:

@@ -69,12 +69,21 @@ def _sheets_as_stored(
         if known.typ is not SheetTypeEnum.WorkSheet:
             continue
         sheet = book.get_sheet_by_name(known.name)
-        rows, columns = (place + 1 for place in sheet.end or (-1, -1))
+        told = details.get(known.name, SheetDetails())
+        rows, columns = _reach(sheet, told)
         places += rows * columns
         if rows > limits.rows or columns > limits.columns or places > limits.cells:
             raise _BeyondLimitsError
         is_hidden = known.visible is not SheetVisibleEnum.Visible
-        yield _sheet(sheet, details.get(known.name, SheetDetails()), is_hidden=is_hidden)
+        yield _sheet(sheet, told, is_hidden=is_hidden)
+
+
+def _reach(sheet: CalamineSheet, details: SheetDetails) -> tuple[int, int]:
+    """Return the last row and column of a sheet, before any memory is taken for it."""
+    last_row, last_column = sheet.end or (-1, -1)
+    rows = max((row for row, _ in details.instead), default=0)
+    columns = max((column for _, column in details.instead), default=0)
+    return max(rows, last_row + 1), max(columns, last_column + 1)
 
 
 def _sheet(sheet: CalamineSheet, details: SheetDetails, *, is_hidden: bool) -> Sheet:
