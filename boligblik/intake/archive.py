@@ -91,7 +91,7 @@ class Archive:
             raise UnreadableError("damaged_workbook")
 
     def _start_of(self, entry: zipfile.ZipInfo) -> int:
-        header = self.content[entry.header_offset :][: _LOCAL_HEADER.size]
+        header = self.content[entry.header_offset : entry.header_offset + _LOCAL_HEADER.size]
         if len(header) < _LOCAL_HEADER.size or not header.startswith(ZIP_MAGIC):
             raise UnreadableError("damaged_workbook")
         *_, name_length, extra_length = _LOCAL_HEADER.unpack(header)

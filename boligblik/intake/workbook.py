@@ -21,7 +21,7 @@ from python_calamine import (
 from boligblik.intake.finding import UnreadableError
 from boligblik.intake.grid import Grid, Sheet, Value
 from boligblik.intake.limits import Limits
-from boligblik.intake.sheet_details import SheetDetails
+from boligblik.intake.sheet_details import Place, SheetDetails
 from boligblik.intake.why_unreadable import AMISS, refuse_content
 from boligblik.intake.workbook_source import open_source
 
@@ -69,12 +69,21 @@ def _sheets_as_stored(
         if known.typ is not SheetTypeEnum.WorkSheet:
             continue
         sheet = book.get_sheet_by_name(known.name)
-        rows, columns = (place + 1 for place in sheet.end or (-1, -1))
+        told = details.get(known.name, SheetDetails())
+        rows, columns = _reach(sheet, told)
         places += rows * columns
         if rows > limits.rows or columns > limits.columns or places > limits.cells:
             raise _BeyondLimitsError
         is_hidden = known.visible is not SheetVisibleEnum.Visible
-        yield _sheet(sheet, details.get(known.name, SheetDetails()), is_hidden=is_hidden)
+        yield _sheet(sheet, told, is_hidden=is_hidden)
+
+
+def _reach(sheet: CalamineSheet, details: SheetDetails) -> tuple[int, int]:
+    """Return the last row and column of a sheet, before any memory is taken for it."""
+    last_row, last_column = sheet.end or (-1, -1)
+    rows = max((row for row, _ in details.instead), default=0)
+    columns = max((column for _, column in details.instead), default=0)
+    return max(rows, last_row + 1), max(columns, last_column + 1)
 
 
 def _sheet(sheet: CalamineSheet, details: SheetDetails, *, is_hidden: bool) -> Sheet:
@@ -123,15 +132,18 @@ def _put_instead(lines: list[list[Any]], details: SheetDetails) -> None:
         line[column - 1] = text
 
 
-def _of_numbers(details: SheetDetails, lines: list[list[Any]]) -> dict[tuple[int, int], str]:
+def _of_numbers(details: SheetDetails, lines: list[list[Any]]) -> dict[Place, str]:
     """Keep the formats of cells that hold a number."""
-    return {
-        (row, column): number_format
-        for (row, column), number_format in details.percentages.items()
-        if row <= len(lines)
-        and column <= len(line := lines[row - 1])
-        and type(line[column - 1]) in (int, float)
-    }
+    formats = details.percentages
+    for row, column in [place for place in formats if not _is_number(place, lines)]:
+        del formats[row, column]
+    return formats
+
+
+def _is_number(place: Place, lines: list[list[Any]]) -> bool:
+    row, column = place
+    is_there = row <= len(lines) and column <= len(lines[row - 1])
+    return is_there and type(lines[row - 1][column - 1]) in (int, float)
 
 
 def _with_errors_as_texts(content: bytes) -> bytes:

@@ -11,11 +11,11 @@ from boligblik.intake.extent import Filled, refuse_beyond
 from boligblik.intake.limits import Limits
 from boligblik.intake.shared_texts import lengths_of_shared_texts, look_at_shared_texts
 from boligblik.intake.sheet_details import SheetDetails
+from boligblik.intake.sheet_pieces import sheet_pieces
 from boligblik.intake.xlsx_details import (
     details_of_xlsx,
     filled_in_xlsx,
     may_reach_far,
-    sheet_pieces,
 )
 
 _SMALL_PART = 5 * 1024 * 1024
