@@ -65,7 +65,7 @@ class Archive:
             kept.append(data[max(cut, 0) :])
             waiting += len(kept[-1])
             if waiting > _MAX_PIECE:
-                raise UnreadableError("text_too_long")
+                raise UnreadableError("text_too_long", limit=str(_MAX_PIECE))
         yield b"".join(kept)
 
     def _unpacked(self, entry: zipfile.ZipInfo) -> Iterator[bytes]:

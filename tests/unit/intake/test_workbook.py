@@ -203,6 +203,13 @@ def test_a_formula_beyond_the_last_value_is_not_lost() -> None:
     assert [(cell.address, cell.value) for cell in sheet] == [("A1", 1), ("C3", UNCALCULATED)]
 
 
+@pytest.mark.parametrize("claimed", ["A1:XFD1048576", "C3:C3", "A1", "ZZZZ99999999"])
+def test_the_claimed_dimension_of_a_sheet_is_not_believed(claimed: str) -> None:
+    rows = '<row r="2"><c r="B2"><v>1</v></c><c r="C2"><v>2</v></c></row>'
+    content = xlsx_of(rows, before=f'<dimension ref="{claimed}"/>')
+    assert [(cell.address, cell.value) for cell in only_sheet(content)] == [("B2", 1), ("C2", 2)]
+
+
 def test_the_1904_calendar_is_followed() -> None:
     rows = '<row r="1"><c r="A1" s="1"><v>40938</v></c></row>'
     content = xlsx_of(rows, styles=styles(0, 14), settings='<workbookPr date1904="1"/>')
