@@ -5,13 +5,6 @@ import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from boligblik.intake.apart import CrashedError, run_apart
-from boligblik.intake.file_kind import kind_of
-from boligblik.intake.finding import Finding, UnreadableError
-from boligblik.intake.grid import Value
-from boligblik.intake.limits import Limits
-from boligblik.intake.why_unreadable import why_it_failed
-from boligblik.intake.workbook import read_workbook
 from tests.raw_workbooks import (
     SHEET,
     TEXTS,
@@ -330,23 +323,3 @@ TEXT_FILES: Mapping[str, Hostile] = {
     "nul bytes in text": Hostile("a.csv", lambda: b"a;b\n1;\0\n" * 100, "undecodable_text"),
 }
 """Every text file, and what it must give."""
-
-
-def read_or_refuse(file_name: str, content: bytes, limits: Limits) -> Finding | list[Value | None]:
-    """Return all values of the first sheet, or why there are none."""
-    try:
-        grid = read_workbook(content, kind_of(file_name, content, limits), limits)
-    except UnreadableError as refused:
-        return refused.finding
-    return [value for line in grid.sheets[0].lines for value in line]
-
-
-def outcome(file_name: str, content: bytes, limits: Limits) -> Finding | list[Value | None]:
-    """Read in a process of its own; if that dies, ask another one why."""
-    try:
-        found: Finding | list[Value | None] = run_apart(
-            read_or_refuse, file_name, content, limits, limits=limits
-        )
-    except CrashedError:
-        found = run_apart(why_it_failed, file_name, content, limits, limits=limits)
-    return found

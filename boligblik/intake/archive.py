@@ -65,7 +65,7 @@ class Archive:
             kept.append(data[max(cut, 0) :])
             waiting += len(kept[-1])
             if waiting > _MAX_PIECE:
-                raise UnreadableError("text_too_long")
+                raise UnreadableError("text_too_long", limit=str(_MAX_PIECE))
         yield b"".join(kept)
 
     def _unpacked(self, entry: zipfile.ZipInfo) -> Iterator[bytes]:
@@ -73,7 +73,7 @@ class Archive:
         if entry.compress_type == zipfile.ZIP_STORED:
             yield self.content[start : start + entry.file_size]
             return
-        left = entry.file_size
+        size = 0
         inflating = zlib.decompressobj(-zlib.MAX_WBITS)
         for place in range(start, start + entry.compress_size, _STEP):
             packed = self.content[place : min(place + _STEP, start + entry.compress_size)]
@@ -83,11 +83,11 @@ class Archive:
                 except zlib.error as error:
                     raise UnreadableError("damaged_workbook") from error
                 packed = inflating.unconsumed_tail
-                left -= len(data)
-                if left < 0:
+                size += len(data)
+                if size > max(entry.file_size, SMALL_ARCHIVE):
                     raise UnreadableError("unpacking_ratio")
                 yield data
-        if left or not inflating.eof:
+        if size != entry.file_size or not inflating.eof:
             raise UnreadableError("damaged_workbook")
 
     def _start_of(self, entry: zipfile.ZipInfo) -> int:

@@ -43,7 +43,7 @@ def read_workbook(content: bytes, file_format: str, limits: Limits) -> Grid:
         return Grid(tuple(_sheets(content, details, limits)), file_format)
     except PasswordError as error:
         raise UnreadableError("password_protected") from error
-    except (CalamineError, _BeyondLimitsError, *AMISS) as error:
+    except (CalamineError, OSError, _BeyondLimitsError, *AMISS) as error:
         with suppress(*AMISS):
             refuse_content(content, file_format, limits)
         raise UnreadableError("damaged_workbook") from error
