@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 from boligblik.contracts.rows import AreaValue, CounsellingSession, MonthlyCount, NewName
 from boligblik.contracts.vocabulary import Vocabulary
 from boligblik.importing import Reading
+from boligblik.remembering import answers_to_remember
 from boligblik.settings import Settings
 from boligblik.store.connection import Rows, Store
 from boligblik.store.pseudonym import Pseudonyms
@@ -154,6 +155,7 @@ def _rows_by_table(
     return {
         **_name_rows(reading.new_names, home_municipality),
         "alias": [asdict(name) for name in reading.learnt],
+        "remembered_answer": answers_to_remember(reading),
         "area_value": [asdict(row) for row in reading.rows if isinstance(row, AreaValue)],
         "monthly_count": [asdict(row) for row in reading.rows if isinstance(row, MonthlyCount)],
         "counselling_session": [

@@ -106,7 +106,7 @@ def _whole_header(
     """Add the rows above that head groups of columns, and those below that head single ones."""
     found = [row]
     while len(found) < _ROWS_AT_MOST and (below := found[-1] + 1) in rows:
-        if below == rows[-1] or not figures or not _goes_on_heading(sheet, below, figures):
+        if below == rows[-1] or not figures or not _goes_on_heading(sheet, columns, below, figures):
             break
         found.append(below)
     while len(found) < _ROWS_AT_MOST and (above := found[0] - 1) in rows:
@@ -116,11 +116,22 @@ def _whole_header(
     return tuple(found), found[-1] + 1
 
 
-def _goes_on_heading(sheet: Sheet, row: int, figures: Sequence[int]) -> bool:
-    """Tell whether a row below a header heads figures too, with nothing but words."""
+def _goes_on_heading(
+    sheet: Sheet, columns: Sequence[int], row: int, figures: Sequence[int]
+) -> bool:
+    """Tell whether a row below a header heads figures too, with nothing but words.
+
+    Of the columns without figures it heads only those that the row above leaves blank; else it is
+    a row whose figures are words.
+    """
     line = sheet.lines[row - 1]
     shapes = {shape_of(value) for value in line} - {Shape.BLANK}
-    return shapes == {Shape.TEXT} and _heads_figures(sheet, row, figures)
+    labels = [column for column in columns if column not in figures]
+    is_label = any(
+        sheet.value_at(row, column) is not None and sheet.value_at(row - 1, column) is not None
+        for column in labels
+    )
+    return shapes == {Shape.TEXT} and not is_label and _heads_figures(sheet, row, figures)
 
 
 def _heads_groups(sheet: Sheet, columns: Sequence[int], row: int, below: int) -> bool:

@@ -62,6 +62,8 @@ def show_what_it_is(reading: Reading, vocabulary: Vocabulary, language: Language
     if reading.reasons:
         told = " ".join(_reason(reason, language) for reason in reading.reasons)
         st.caption(plain(told))
+    if reading.content_hash in st.session_state.get("remembered", ()):
+        st.caption(plain(language.text("Answered as last time for this sender's layout.")))
     if reading.is_example:
         st.caption(
             plain(language.text("The file speaks only of example names and stays an example."))

@@ -44,6 +44,14 @@ class StandingUpload:
 
 
 @dataclass(frozen=True)
+class RememberedAnswer:
+    """What was answered about a sender's layout."""
+
+    question: str
+    answer: str
+
+
+@dataclass(frozen=True)
 class NameInUse:
     """A name or spelling of something the store knows; unit for indicators only."""
 
@@ -113,6 +121,16 @@ def newest_reference_hash(store: Store) -> str | None:
 def data_version(store: Store) -> int:
     """Read the number that changes whenever what pages show may have changed."""
     return store.rows("uploads/data_version", _Version)[0].data_version
+
+
+def remembered_answers(store: Store, organisation: str, signature: str) -> list[RememberedAnswer]:
+    """Read what was answered last about a sender's layout."""
+    return store.rows(
+        "uploads/remembered_answer",
+        RememberedAnswer,
+        organisation=organisation,
+        signature=signature,
+    )
 
 
 def names_in_use(store: Store) -> list[NameInUse]:
