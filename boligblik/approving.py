@@ -9,6 +9,7 @@ from boligblik.importing import Reading
 from boligblik.remembering import answers_to_remember
 from boligblik.settings import Settings
 from boligblik.store.connection import Rows, Store
+from boligblik.store.kept_files import keep_file
 from boligblik.store.pseudonym import Pseudonyms
 from boligblik.store.reading.uploads import (
     AreaValueChange,
@@ -35,6 +36,10 @@ _UNKNOWN_OF_A_NEW_INDICATOR = (
     "published_table",
     "source_da",
 )
+
+
+class GroundMovedError(RuntimeError):
+    """What an approval would change is no longer what the analyst saw; nothing was stored."""
 
 
 class NotCleanError(ValueError):
@@ -73,6 +78,11 @@ class Receipt:
 
     upload_id: int
     is_new: bool
+
+
+def holds_case_numbers(reading: Reading) -> bool:
+    """Tell whether a file names residents by case number; such a file is never kept."""
+    return bool(reading.register_months)
 
 
 def vocabulary_of(store: Store) -> Vocabulary:
@@ -125,11 +135,14 @@ def approve(
     pseudonyms: Pseudonyms,
     settings: Settings,
     origin: str | None = None,
+    seen: Preview | None = None,
 ) -> Receipt:
     """Record a reading as one upload; the same content twice changes nothing.
 
-    A file that only speaks of example names stays an example. Raises
-    ``NotCleanError`` for a reading with findings. ``origin`` is given for bundled files only.
+    A file that only speaks of example names stays an example. ``origin`` is given for bundled
+    files only, which are not kept. ``seen`` is the preview that was decided upon. Raises
+    ``NotCleanError`` for a reading with findings, ``GroundMovedError`` where somebody has changed
+    the same values meanwhile.
     """
     if reading.blocking or reading.kind is None:
         raise NotCleanError(reading.file_name)
@@ -146,6 +159,10 @@ def approve(
         standing = standing_upload(store, reading.content_hash)
         if standing:
             return Receipt(standing.upload_id, is_new=False)
+        if seen is not None and seen != preview(store, reading):
+            raise GroundMovedError(reading.file_name)
+        if origin is None and not holds_case_numbers(reading):
+            keep_file(settings.originals_folder, reading.content)
         return Receipt(record_upload(store, upload, rows_by_table, done_by), is_new=True)
 
 

@@ -30,6 +30,7 @@ from boligblik.status import (
     status_as_data,
     target_statuses,
 )
+from boligblik.store.kept_files import is_kept, kept_file
 from boligblik.store.problems import StoreError
 from boligblik.store.reading.uploads import uploads
 from boligblik.store.recording import reinstate_uploads, withdraw_uploads
@@ -84,6 +85,11 @@ def _parser() -> argparse.ArgumentParser:
     reinstate.add_argument("upload", type=int, metavar="UPLOAD", help="its number, see uploads")
     reinstate.add_argument("--by", default=None)
     reinstate.set_defaults(run=_reinstate)
+
+    original = commands.add_parser("original", help="fetch back the file of an upload")
+    original.add_argument("upload", type=int, metavar="UPLOAD", help="its number, see uploads")
+    original.add_argument("--to", type=Path, required=True, metavar="FILE")
+    original.set_defaults(run=_original)
 
     listing = commands.add_parser("uploads", help="list what was ever accepted")
     listing.add_argument("--json", action="store_true")
@@ -283,6 +289,26 @@ def _reinstate(options: argparse.Namespace, language: Language) -> int:
     reinstate_uploads(store, [options.upload], options.by or getpass.getuser())
     keep_forecasts(store, installation.settings)
     print(language.text("Upload {number} counts again.", number=options.upload))
+    return CLEAN
+
+
+def _original(options: argparse.Namespace, language: Language) -> int:
+    """Write the kept file of an upload; what is there already is never written over."""
+    installation = start()
+    known = {upload.upload_id: upload for upload in uploads(installation.store)}
+    upload = known.get(options.upload)
+    folder = installation.settings.originals_folder
+    if upload is None or not is_kept(folder, upload.content_hash):
+        text = language.text("No file is kept of upload {number}.", number=options.upload)
+        print(text, file=sys.stderr)
+        return FINDINGS
+    content = kept_file(folder, upload.content_hash)
+    try:
+        with options.to.open("xb") as written:
+            written.write(content)
+    except FileExistsError:
+        print(language.text("{file} is there already.", file=options.to), file=sys.stderr)
+        return FINDINGS
     return CLEAN
 
 

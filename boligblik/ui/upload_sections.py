@@ -113,8 +113,16 @@ def show_file(context: Context, reading: Reading, vocabulary: Vocabulary) -> Non
             _show_findings(reading, language)
         if reading.blocking:
             return
-        show_preview(preview(context.store, reading), vocabulary, language)
-        offer_approval(context, reading)
+        if reading.content_hash in st.session_state.get("moved", ()):
+            st.warning(
+                language.text(
+                    "Somebody else changed the same values meanwhile, so nothing was stored. "
+                    "Look at what approving would change now, and decide again."
+                )
+            )
+        changes = preview(context.store, reading)
+        show_preview(changes, vocabulary, language)
+        offer_approval(context, reading, changes)
 
 
 def _show_findings(reading: Reading, language: Language) -> None:
