@@ -58,9 +58,13 @@ def made(text: str, suffix: str) -> bytes:
 
 def _macros() -> ZipFile:
     """Return an archive with something in the place of macros; nothing ever runs it."""
-    archive = ZipFile(io.BytesIO(), "w")
-    archive.writestr("xl/vbaProject.bin", b"no macro")
-    return archive
+    content = io.BytesIO()
+    parts = "http://schemas.openxmlformats.org/package/2006"
+    with ZipFile(content, "w") as archive:
+        archive.writestr("_rels/.rels", f'<Relationships xmlns="{parts}/relationships"/>')
+        archive.writestr("[Content_Types].xml", f'<Types xmlns="{parts}/content-types"/>')
+        archive.writestr("xl/vbaProject.bin", b"no macro")
+    return ZipFile(content)
 
 
 def _add_sheet(book: Workbook, part: str) -> None:
