@@ -3,6 +3,7 @@
 import streamlit as st
 
 from boligblik.approving import vocabulary_of
+from boligblik.ui.calendar_section import show_calendar
 from boligblik.ui.context import current_context
 from boligblik.ui.readings import readings_of
 from boligblik.ui.upload_log import show_upload_log
@@ -17,4 +18,5 @@ readings = readings_of(context, choose_files(context))
 show_overview(context, readings, vocabulary)
 for reading in readings:
     show_file(context, reading, vocabulary)
+show_calendar(context)
 show_upload_log(context)
