@@ -134,7 +134,7 @@ def read_spreadsheet(
         return replace(reading, findings=(Finding("empty_file"),))
     is_text_file = grid.file_format == "csv"
     parts = [part for sheet in sheets for part in table_sheets(sheet, is_text_file=is_text_file)]
-    found = [(part, recognise(part.sheet, desk)) for part in parts]
+    found = [(part, recognise(part, desk)) for part in parts]
     recognised = [what for _, what in found if what is not None]
     reading = replace(reading, signature=_signature(found))
     desk.findings += _left_out(found, sheets)

@@ -7,6 +7,7 @@ calculated workbooks are written by LibreOffice.
 """
 
 import io
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -22,6 +23,7 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from openpyxl.worksheet.table import Table
 from openpyxl.worksheet.worksheet import Worksheet
 
+from boligblik.intake.grid import column_number
 from tests.spreadsheets import Percent, Value, lines_of
 
 CORPUS = Path(__file__).parent / "corpus"
@@ -147,3 +149,10 @@ def converted(content: bytes, suffix: str) -> bytes:
 
 if __name__ == "__main__":
     main(sys.argv[1:])
+
+
+def boundaries(area: str) -> tuple[int, int, int, int]:
+    """Return the left, top, right and bottom of an area such as ``A1:C4``, all from 1."""
+    ends = re.findall(r"([A-Z]+)(\d+)", area)
+    (left, top), (right, bottom) = ends
+    return column_number(left), int(top), column_number(right), int(bottom)

@@ -9,6 +9,7 @@ from boligblik.contracts.cross_table import CrossTable, locate_cross, note_repea
 from boligblik.contracts.desk import Desk
 from boligblik.contracts.rows import AreaValue
 from boligblik.intake.grid import Cell, Sheet, fold
+from boligblik.intake.values import grouped_by_points
 
 KIND = "area_indicators"
 
@@ -75,7 +76,9 @@ def _figure(
     before = len(desk.findings)
     value = desk.number(cells["value"], table.header("value"))
     parts = {
-        field: desk.number(cells[field], table.header(field)) if field in cells else None
+        field: desk.number(grouped_by_points(cells[field]), table.header(field))
+        if field in cells
+        else None
         for field in ("numerator", "denominator")
     }
     numerator, denominator = parts["numerator"], parts["denominator"]
@@ -175,7 +178,7 @@ def locate_wide(sheet: Sheet, desk: Desk) -> CrossTable | None:
 def read_wide(table: CrossTable, desk: Desk) -> list[AreaValue]:
     """Read a wide table: every cell is one area's value of one indicator."""
     sheet = table.sheet
-    year = desk.year_near([*table.titles, table.corner], sheet.name)
+    year = desk.year_near(table.titles.with_corner(table.corner), sheet.name)
     heads = [(_label_code(cell, table, desk, is_head=True), cell) for cell in table.heads]
     labels = [(_label_code(cell, table, desk, is_head=False), cell) for cell in table.labels]
     note_repeats(heads, desk)

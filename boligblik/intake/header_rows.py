@@ -10,6 +10,7 @@ _SAMPLE = 300
 _ROWS_AT_MOST = 3
 _ENOUGH = 0.6
 _LABEL_AND_VALUE = 2
+_FIGURES = (Shape.NUMBER, Shape.MARK)
 _LABELS = frozenset({"år", "periode", "kvartal", "afsender", "dato", "udarbejdet af", "kontakt"})
 
 
@@ -81,7 +82,18 @@ def is_told_label(sheet: Sheet, columns: Sequence[int], row: int) -> bool:
     label = filled[0] if filled else None
     if len(filled) > _LABEL_AND_VALUE or not isinstance(label, str):
         return False
-    return label.endswith(":") or (len(filled) > 1 and fold(label) in _LABELS)
+    if label.endswith(":"):
+        return True
+    return (
+        len(filled) > 1 and fold(label) in _LABELS and not _stands_over_figure(sheet, row, columns)
+    )
+
+
+def _stands_over_figure(sheet: Sheet, row: int, columns: Sequence[int]) -> bool:
+    """Tell whether the last word of a row stands over a figure, as headers do."""
+    last = [column for column in columns if is_filled(sheet.value_at(row, column))][-1]
+    below = shape_of(sheet.value_at(row + 1, last))
+    return shape_of(sheet.value_at(row, last)) is Shape.TEXT and below in _FIGURES
 
 
 def _may_stand_above(sheet: Sheet, columns: Sequence[int], row: int) -> bool:
@@ -97,7 +109,9 @@ def _is_row_of_periods(sheet: Sheet, columns: Sequence[int], row: int) -> bool:
     """Tell whether a row heads its columns with years, months as days or the like."""
     values = [value for column in columns if is_filled(value := sheet.value_at(row, column))]
     rest = values[1:] if values and not is_year(values[0]) else values
-    return len(rest) > 1 and len(set(rest)) == len(rest) and all(map(is_year, rest))
+    if len(rest) < 2 or not all(map(is_year, rest)):
+        return False
+    return len(set(rest)) == len(rest) or _heads_groups(sheet, columns, row - 1, row)
 
 
 def _whole_header(
@@ -150,7 +164,9 @@ def _heads_groups(sheet: Sheet, columns: Sequence[int], row: int, below: int) ->
         return widest < len(columns)
     texts = [sheet.value_at(row, column) for column in filled]
     ends_as_label = any(isinstance(text, str) and text.endswith(":") for text in texts)
-    covered = len({*filled, *heads}) == len(columns)
+    # What stands left of the groups are labels, which may have no header at all.
+    headed = [column for column in columns if column >= min(*filled, *heads)]
+    covered = len({*filled, *heads}) == len(headed)
     return 2 <= len(filled) < len(columns) and covered and not ends_as_label
 
 

@@ -1,18 +1,18 @@
 """Messy files, each with what a careful reader takes out of it; see ``tests/corpus/README.md``."""
 
 import json
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
-from openpyxl.utils.cell import range_boundaries
 
 from boligblik.command_line import main
 from boligblik.contracts.rows import AreaValue, CounsellingSession, MonthlyCount, Row
 from boligblik.contracts.vocabulary import Vocabulary
 from boligblik.importing import Answers, read_spreadsheet
-from tests.corpus_files import CORPUS
+from tests.corpus_files import CORPUS, boundaries
 
 VOCABULARY = Vocabulary.from_reference(CORPUS.parents[1] / "data" / "reference")
 TODAY = date(2017, 1, 12)
@@ -32,9 +32,9 @@ def with_part(part: str) -> pytest.MarkDecorator:
 def told(left_out: list[dict[str, Any]]) -> dict[str, tuple[set[int], list[str]]]:
     """Gather left-out parts by why, however they are cut: which rows, and what stands in them."""
     found: dict[str, tuple[set[int], list[str]]] = {}
-    for part in sorted(left_out, key=lambda part: range_boundaries(part["cells"])[1]):
+    for part in sorted(left_out, key=lambda part: boundaries(part["cells"])[1]):
         if part["text"]:
-            _, first, _, last = range_boundaries(part["cells"])
+            _, first, _, last = boundaries(part["cells"])
             rows, texts = found.setdefault(part["why"], (set(), []))
             rows.update(range(first, last + 1))
             texts += part["text"]
@@ -56,7 +56,7 @@ def plain(row: Row) -> list[object]:
             return [*told, row.way_in, row.place, row.sheet, row.cell]
 
 
-def in_order(rows: list[list[object]]) -> list[list[object]]:
+def in_order(rows: Sequence[Sequence[object]]) -> list[Sequence[object]]:
     return sorted(rows, key=str)
 
 
@@ -84,7 +84,9 @@ def test_rows_and_findings_are_read(file: Path) -> None:
     answers = Answers(**wanted.get("answers", {}))
     today = date.fromisoformat(wanted.get("today", f"{TODAY}"))
     reading = read_spreadsheet(file.name, file.read_bytes(), VOCABULARY, answers, today)
-    findings = [[found.code, found.sheet, found.cell] for found in reading.findings]
+    findings: list[list[object]] = [
+        [found.code, found.sheet, found.cell] for found in reading.findings
+    ]
     assert in_order(findings) == in_order(wanted["findings"])
     assert in_order([plain(row) for row in reading.rows]) == in_order(wanted["rows"])
     assert reading.kind == wanted["kind"]

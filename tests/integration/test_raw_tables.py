@@ -8,12 +8,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from openpyxl.utils.cell import range_boundaries
 
 from boligblik.intake.file_reading import read_grid
 from boligblik.intake.limits import Limits
 from boligblik.intake.raw_file import RawTable, read_raw
-from tests.corpus_files import CORPUS
+from tests.corpus_files import CORPUS, boundaries
 from tests.spreadsheets import Value, xlsx
 
 FILES = sorted(expectation.with_suffix("") for expectation in CORPUS.rglob("*.json"))
@@ -24,10 +23,10 @@ ENCODINGS = ("utf-8", "utf-8-sig", "cp1252", "utf-16")
 
 def places_of(table: RawTable) -> set[tuple[int, int]]:
     """Return the (row, column) that a table gives an account of."""
-    left, _, right, _ = range_boundaries(table.cells)
+    left, _, right, _ = boundaries(table.cells)
     rows = {*table.header_rows, *table.row_numbers}
     areas = [(left, row, right, row) for row in rows]
-    areas += [range_boundaries(part.cells) for part in table.left_out]
+    areas += [boundaries(part.cells) for part in table.left_out]
     return {
         (row, column)
         for left, top, right, bottom in areas
