@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from boligblik.intake.cell_shape import Shape, is_year, shape_of, text_of_value
 from boligblik.intake.grid import Sheet, fold, is_filled
+from boligblik.intake.values import is_month_name
 
 HEADER_WITHIN = 40
 _SAMPLE = 300
@@ -140,7 +141,11 @@ def _goes_on_heading(
     """
     line = sheet.lines[row - 1]
     shapes = {shape_of(value) for value in line} - {Shape.BLANK}
-    labels = [column for column in columns if column not in figures]
+    labels = [
+        column
+        for column in columns
+        if column not in figures or is_month_name(text_of_value(sheet.value_at(row, column)))
+    ]
     is_label = any(
         sheet.value_at(row, column) is not None and sheet.value_at(row - 1, column) is not None
         for column in labels

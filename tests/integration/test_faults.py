@@ -125,7 +125,7 @@ FAULTS = [
     Fault("report", "A7", "nov 2016", "month_in_future"),
     Fault("sessions", "A4", "januar", "duplicate"),
     Fault("sessions", "A4", "24", "month_unreadable"),
-    Fault("year", "C2", "febr", "month_unreadable"),
+    Fault("year", "C2", "febrar", "month_unreadable"),
     Fault("year", "C2", "jan", "duplicate"),
     Fault("year", "C2", None, "header_missing"),
     Fault("year", "C2", "dec 2016", "month_in_future"),
