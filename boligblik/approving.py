@@ -13,15 +13,20 @@ from boligblik.store.kept_files import keep_file
 from boligblik.store.pseudonym import Pseudonyms
 from boligblik.store.reading.uploads import (
     AreaValueChange,
+    AreaValueLeft,
     MonthlyCountChange,
+    MonthlyCountLeft,
     area_value_changes,
+    area_values_left,
     monthly_count_changes,
+    monthly_counts_left,
     names_in_use,
     standing_upload,
 )
 from boligblik.store.recording import NewUpload, record_upload
 
 Change = AreaValueChange | MonthlyCountChange
+Left = AreaValueLeft | MonthlyCountLeft
 
 
 _AFTER_THE_KNOWN_INDICATORS = 1000
@@ -48,9 +53,14 @@ class NotCleanError(ValueError):
 
 @dataclass(frozen=True)
 class Preview:
-    """What approving a reading would change, value by value."""
+    """What approving a reading would change, value by value.
+
+    ``left`` are values of the same reporters or indicators that stand in the store but not in the
+    file: an upload takes nothing away, so they stay.
+    """
 
     changes: tuple[Change, ...]
+    left: tuple[Left, ...] = ()
 
     @property
     def new(self) -> list[Change]:
@@ -98,7 +108,11 @@ def preview(store: Store, reading: Reading) -> Preview:
         (
             *(area_value_changes(store, values) if values else []),
             *(monthly_count_changes(store, counts) if counts else []),
-        )
+        ),
+        (
+            *(area_values_left(store, values) if values else []),
+            *(monthly_counts_left(store, counts) if counts else []),
+        ),
     )
 
 

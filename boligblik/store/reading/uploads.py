@@ -92,6 +92,29 @@ class AreaValueChange:
 
 
 @dataclass(frozen=True)
+class MonthlyCountLeft:
+    """A count that the store goes on holding though a spreadsheet leaves it out between others."""
+
+    organisation: str
+    month: date
+    measure: str
+    value: int
+    file_name: str
+
+
+@dataclass(frozen=True)
+class AreaValueLeft:
+    """An area's value that the store goes on holding though a spreadsheet leaves the area out."""
+
+    indicator: str
+    area: str
+    period_start: date
+    period_end: date
+    value: float
+    file_name: str
+
+
+@dataclass(frozen=True)
 class _Content:
     content_hash: str
 
@@ -150,3 +173,15 @@ def area_value_changes(
 ) -> list[AreaValueChange]:
     """Hold a spreadsheet's area values against the store."""
     return store.rows("uploads/area_value_change", AreaValueChange, incoming=values)
+
+
+def monthly_counts_left(
+    store: Store, counts: Sequence[Mapping[str, object]]
+) -> list[MonthlyCountLeft]:
+    """Read the months that stand between those of a spreadsheet, but are not in it."""
+    return store.rows("uploads/monthly_count_left", MonthlyCountLeft, incoming=counts)
+
+
+def area_values_left(store: Store, values: Sequence[Mapping[str, object]]) -> list[AreaValueLeft]:
+    """Read the areas that stand for a spreadsheet's indicators and periods, but are not in it."""
+    return store.rows("uploads/area_value_left", AreaValueLeft, incoming=values)
