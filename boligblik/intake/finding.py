@@ -37,6 +37,7 @@ NOTING = frozenset(
         "mark_for_withheld",
         "remark_left_out",
         "sheet_of_words",
+        "total_left_out",
         "word_for_none",
     }
 )

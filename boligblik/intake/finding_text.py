@@ -94,6 +94,9 @@ TEXTS: Mapping[str, str] = {
     ),
     "sheet_of_words": message("The sheet holds words and no figures; it is not read."),
     "remark_left_out": message("“{value}” was taken for a remark and is not read as figures."),
+    "total_left_out": message(
+        "“{value}” heads a total. Figures of areas cannot be summed, so it is left out."
+    ),
     "hidden_sheet": message("The sheet is hidden. It is read like the others."),
     "hidden_rows": message(
         "Rows that are hidden hold something: {rows}. They are read all the same."
