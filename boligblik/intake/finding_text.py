@@ -129,6 +129,22 @@ TEXTS: Mapping[str, str] = {
     ),
     "personal_address": message("This looks like an e-mail address. Remove it."),
     "personal_column": message("This header belongs to personal data. Remove the whole column."),
+    "personal_numbers_alike": message(
+        "The column holds numbers as long as CPR numbers, and some could be one. Remove the "
+        "column, or write its numbers so that they begin with a letter and a year, as J-2016-15."
+    ),
+    "personal_phone": message(
+        "This looks like a telephone number. Remove it, or remove the whole column."
+    ),
+    "personal_name": message(
+        "This looks like a person's name. Remove it, or remove the whole column; initials may stay."
+    ),
+    "personal_dwelling": message(
+        "This looks like the address of a dwelling. Remove it; the housing area may stay."
+    ),
+    "personal_comment": message(
+        "The cell's comment looks like it holds personal data. Delete the comment."
+    ),
     "header_unclear": message("“{value}” is not a header that is known here. Correct it."),
     "header_missing": message(
         "The column holds figures but has no header. Write one, or empty the column."

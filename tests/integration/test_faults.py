@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from random import Random
 
 import pytest
 from openpyxl import load_workbook
+from openpyxl.comments import Comment
 
 from boligblik.contracts.vocabulary import Vocabulary
 from boligblik.importing import Answers, Reading, read_spreadsheet, reading_as_data
@@ -204,6 +206,9 @@ FAULTS = [
     Fault("register", "B3", 101801234, "personal_number"),
     Fault("register", "B1", "CPR-nr.", "personal_column"),
     Fault("report", "A2", "Spørg a@example.dk", "personal_address"),
+    Fault("report", "A2", "Spørgsmål: tlf. 22334455", "personal_phone"),
+    Fault("report", "A2", "Udfyldt af Jens Hansen", "personal_name"),
+    Fault("report", "A2", "Sagen om Rugvang 12, 2. tv", "personal_dwelling"),
 ]
 
 
@@ -226,6 +231,15 @@ def hiding(content: bytes, row: int | None = None, column: str | None = None) ->
     return changed_content.getvalue()
 
 
+def commented(content: bytes, address: str, text: str) -> bytes:
+    book = load_workbook(io.BytesIO(content))
+    book["Ark1"][address].comment = Comment(text, "Boligkontoret")
+    changed_content = io.BytesIO()
+    book.save(changed_content)
+    return changed_content.getvalue()
+
+
+DRAWN_NUMBERS = Random(1).sample(range(10**9, 10**10), 300)  # noqa: S311
 WHOLE_FILES = {
     "kinds_differ": workbook({"a": REPORT, "b": REGISTER}),
     "nothing_recognised": xlsx([["Rum", "Areal"], ["Stue", 20]]),
@@ -237,6 +251,10 @@ WHOLE_FILES = {
         {"a": REPORT, "b": [["Boligorganisation: FaB"], *REPORT[1:]]}, hidden=["b"]
     ),
     "no_rows": xlsx([*REPORT[:3]]),
+    "personal_comment": commented(xlsx(REPORT), "B5", "Det er Jens Hansen"),
+    "personal_numbers_alike": xlsx(
+        [*REGISTER[:1], *(["14-03-2016", number] for number in DRAWN_NUMBERS)]
+    ),
     "personal_sheet_name": xlsx(REPORT, "010180-1234"),
     "duplicate": workbook({"a": REPORT, "b": [*REPORT[:3], ["februar", 3]]}),
     "decimal_unclear": xlsx([["Tal for 2015", "Skolefravær"], ["Bolbro", "1.234"], ["Odense", 11]]),
