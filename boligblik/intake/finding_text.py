@@ -231,6 +231,8 @@ def text_of(finding: Finding, language: Language) -> str:
     if "month" in params:
         first, last = (date.fromisoformat(f"{params[name]}-01") for name in ("month", "until"))
         params["month"] = language.period(first, _last_day(last))
+    if "limit" in params:
+        params["limit"] = language.number(int(params["limit"]))
     text = language.text(TEXTS[finding.code], value=finding.value or "", **params)
     nearest = params.get("nearest")
     if not nearest:

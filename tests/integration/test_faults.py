@@ -240,6 +240,7 @@ def commented(content: bytes, address: str, text: str) -> bytes:
 
 
 DRAWN_NUMBERS = Random(1).sample(range(10**9, 10**10), 300)  # noqa: S311
+SESSIONS_OF_DRAWN_NUMBERS: Lines = [["14-03-2016", number] for number in DRAWN_NUMBERS]
 WHOLE_FILES = {
     "kinds_differ": workbook({"a": REPORT, "b": REGISTER}),
     "nothing_recognised": xlsx([["Rum", "Areal"], ["Stue", 20]]),
@@ -252,9 +253,7 @@ WHOLE_FILES = {
     ),
     "no_rows": xlsx([*REPORT[:3]]),
     "personal_comment": commented(xlsx(REPORT), "B5", "Det er Jens Hansen"),
-    "personal_numbers_alike": xlsx(
-        [*REGISTER[:1], *(["14-03-2016", number] for number in DRAWN_NUMBERS)]
-    ),
+    "personal_numbers_alike": xlsx([*REGISTER[:1], *SESSIONS_OF_DRAWN_NUMBERS]),
     "personal_sheet_name": xlsx(REPORT, "010180-1234"),
     "duplicate": workbook({"a": REPORT, "b": [*REPORT[:3], ["februar", 3]]}),
     "decimal_unclear": xlsx([["Tal for 2015", "Skolefravær"], ["Bolbro", "1.234"], ["Odense", 11]]),
