@@ -1,6 +1,6 @@
 """Counselling: a register with a row per session, and monthly counts."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from itertools import repeat
@@ -120,7 +120,7 @@ def _shown(words: Mapping[str, str], code: str) -> str:
     return next(word for word, of in words.items() if of == code)
 
 
-def register_months(sessions: list[CounsellingSession], desk: Desk) -> list[date]:
+def register_months(sessions: Sequence[CounsellingSession], desk: Desk) -> list[date]:
     """Return the months a register covers; empty ones between are asked about, never assumed."""
     held = {day.replace(day=1) for day in {session.session_date for session in sessions}}
     months: list[date] = []
@@ -138,7 +138,7 @@ def _months_between(earlier: date, later: date) -> list[date]:
     return [date(number // 12, number % 12 + 1, 1) for number in range(first, last)]
 
 
-def _ask_about(gap: list[date], sessions: list[CounsellingSession], desk: Desk) -> None:
+def _ask_about(gap: list[date], sessions: Sequence[CounsellingSession], desk: Desk) -> None:
     """Ask about empty months; a gap of a year is likelier a wrong date, so that is named."""
     params = (("month", f"{gap[0]:%Y-%m}"), ("until", f"{gap[-1]:%Y-%m}"))
     if len(gap) < _LONG_GAP:

@@ -5,10 +5,10 @@ from typing import TypeVar
 
 from boligblik.contracts.columns import Table
 from boligblik.contracts.desk import Desk
-from boligblik.intake.grid import Cell
+from boligblik.intake.coded_lines import first_places, mapped
+from boligblik.intake.grid import Cell, is_filled
 
 Read = TypeVar("Read")
-_FEW = 500
 
 
 def read_column(
@@ -33,23 +33,16 @@ def read_column(
     )
     known: dict[object, Read | None] = {}
     noted: set[object] = set()
-    for value, row in _first_rows(values, rows).items():
+    for value, place in first_places(values).items():
         before = len(desk.findings)
-        known[value] = read(table.sheet.at(row, column))
+        blank_or_value = value if is_filled(value) else None
+        known[value] = read(table.sheet.cell_of(blank_or_value, rows[place], column))
         if len(desk.findings) > before:
             del desk.findings[before:]
             noted.add(value)
     if not noted:
-        return list(map(known.__getitem__, values))
+        return mapped(values, known)
     return [
         read(table.sheet.at(row, column)) if value in noted else known[value]
         for row, value in zip(rows, values, strict=True)
     ]
-
-
-def _first_rows(values: Sequence[object], rows: Sequence[int]) -> dict[object, int]:
-    """Return the different values, each with the first row in which it stands."""
-    different = set(values)
-    if len(different) < _FEW:
-        return {value: rows[values.index(value)] for value in different}
-    return dict(zip(reversed(values), reversed(rows), strict=True))

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
 from itertools import zip_longest
-from typing import TypeAlias
+from typing import Any, TypeAlias
+
+from boligblik.intake.coded_lines import CodedColumn, CodedLines
 
 Value: TypeAlias = str | int | float | bool | date | datetime
 Line: TypeAlias = Sequence[Value | None]
@@ -14,6 +16,7 @@ Line: TypeAlias = Sequence[Value | None]
 UNCALCULATED = "=?"
 """Stands for a formula that the file holds no result of."""
 
+_FOUND_IN_LINES = ("last_row", "last_column", "columns", "distinct_values")
 _FOOTNOTE_MARK = re.compile(r"\s*\(\d\)$")
 
 
@@ -103,6 +106,9 @@ class Sheet:
     @cached_property
     def last_column(self) -> int:
         """Return the last column that holds anything; 0 for an empty sheet."""
+        if isinstance(self.lines, CodedLines):
+            told = [any(map(is_filled, column.values)) for column in self.lines.columns]
+            return max((place for place, holds in enumerate(told, 1) if holds), default=0)
         widest = 0
         for line in self.lines:
             if len(line) > widest:
@@ -116,6 +122,8 @@ class Sheet:
     def columns(self) -> Sequence[Sequence[Value | None]]:
         """Return the columns from left to right, each as long as the sheet has lines."""
         lines = self.lines
+        if isinstance(lines, CodedLines):
+            return lines.columns
         if len({len(line) for line in lines}) > 1:
             return list(zip_longest(*lines))
         return list(zip(*lines, strict=True))
@@ -123,21 +131,44 @@ class Sheet:
     @cached_property
     def distinct_values(self) -> Sequence[Collection[Value | None]]:
         """Return each column's different values."""
-        return [set(column) for column in self.columns]
+        return [
+            column.values if isinstance(column, CodedColumn) else set(column)
+            for column in self.columns
+        ]
+
+    def with_more_told(self, **told: Any) -> "Sheet":
+        """Return the same lines with more told of them; what was found in the lines is kept."""
+        sheet = replace(self, **told)
+        kept = {name: self.__dict__[name] for name in _FOUND_IN_LINES if name in self.__dict__}
+        sheet.__dict__.update(kept)
+        return sheet
+
+    def has_blank(self, column: int) -> bool:
+        """Tell whether any line is blank in a column."""
+        values = self.distinct_values[column - 1]
+        return None in values or "" in values
 
     def value_at(self, row: int, column: int) -> Value | None:
         """Return what stands at a place; None for a blank."""
         if not 1 <= row <= len(self.lines):
             return None
+        if isinstance(self.lines, CodedLines):
+            cells = self.columns[column - 1] if 1 <= column <= len(self.columns) else ()
+            return (cells[row - 1] or None) if cells else None
         line = self.lines[row - 1]
         value = line[column - 1] if 1 <= column <= len(line) else None
         return value if is_filled(value) else None
 
     def at(self, row: int, column: int) -> Cell:
         """Return the cell at a place, blank or not."""
-        number_format = self.number_formats.get((row, column), "")
-        mark = self.decimal_marks.get(column, ",")
-        value, place = self.value_at(row, column), self.places.get((row, column))
+        return self.cell_of(self.value_at(row, column), row, column)
+
+    def cell_of(self, value: Value | None, row: int, column: int) -> Cell:
+        """Return a cell whose value is known already; a blank is None."""
+        at = (row, column)
+        number_format = self.number_formats.get(at, "") if self.number_formats else ""
+        mark = self.decimal_marks.get(column, ",") if self.decimal_marks else ","
+        place = self.places.get(at) if self.places else None
         return Cell(self.name, row, column, value, number_format, mark, place)
 
     def row(self, row: int) -> list[Cell]:

@@ -4,7 +4,7 @@ All texts are looked at as one, written with few signs; only what then stands ou
 """
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from enum import Enum
 from itertools import chain
 from typing import TypeAlias
@@ -58,20 +58,11 @@ _HARMLESS = re.compile(
 """Days, moments and figures with decimals or thousands apart."""
 
 _LONGEST_HEADER, _LONGEST_NAME, _PHONE_DIGITS, _CPR_DIGITS = 40, 60, 8, (9, 10)
-_MOST_KNOWN = 100_000
 _LEAST_PHONE, _LEAST_CPR, _MORE_THAN_CPR = 10**7, 10**8, 10**10
 
 
-def suspicious(
-    values: Collection[Value | None],
-    known: dict[Value | None, Suspicion | None],
-    *,
-    has_headers: bool,
-) -> Suspects:
-    """Return the values that may tell of a person, and of what.
-
-    ``known`` holds the texts that were read before, and takes in more.
-    """
+def suspicious(values: Collection[Value | None]) -> Suspects:
+    """Return the values that may tell of a person, and of what; headers are told apart."""
     figures = [
         value
         for value in values
@@ -87,12 +78,14 @@ def suspicious(
     texts = [text for text in texts if text not in eights] if eights else texts
     for text in _standing_out(texts):
         if text not in found and not _HARMLESS.fullmatch(text):
-            found[text] = known[text] if text in known else _of_text(text)
-    if has_headers:
-        found |= dict.fromkeys(_headers(texts), Suspicion.HEADER)
-    if len(known) < _MOST_KNOWN:
-        known.update(found)
+            found[text] = _of_text(text)
     return {value: what for value, what in found.items() if what}
+
+
+def suspicious_headers(values: Iterable[Value | None]) -> Suspects:
+    """Return the values that may head a column of personal data."""
+    texts = [value for value in dict.fromkeys(values) if type(value) is str]
+    return dict.fromkeys(_headers(texts), Suspicion.HEADER)
 
 
 def _standing_out(texts: Sequence[str]) -> Iterator[str]:

@@ -118,6 +118,8 @@ def _blocks(sheet: Sheet, columns: tuple[int, ...]) -> list[_Block]:
 
 def _blank_rows(sheet: Sheet, columns: tuple[int, ...]) -> set[int]:
     """Return the rows that are blank in all columns; the fullest column tells where to look."""
+    if not all(map(sheet.has_blank, columns)):
+        return set()
     chosen = [sheet.columns[column - 1][: sheet.last_row] for column in columns]
     fullest = min(chosen, key=lambda values: values.count(None) + values.count(""))
     if not fullest.count(None) and not fullest.count(""):

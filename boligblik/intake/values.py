@@ -219,13 +219,15 @@ def read_period(cell: Cell) -> tuple[date, date] | None:
 def read_text(cell: Cell) -> str | None:
     """Read a name; marks alone, such as a dash, are none."""
     _refuse_marks(cell.text)
-    return cell.text if any(letter.isalnum() for letter in cell.text) else None
+    text = cell.text
+    has_word = text[:1].isalnum() or any(letter.isalnum() for letter in text)
+    return text if has_word else None
 
 
 def _refuse_marks(text: str) -> None:
     if text == UNCALCULATED:
         raise CellProblemError("formula_without_value")
-    if _ERRORS.match(text):
+    if text[:1] == "#" and _ERRORS.match(text):
         raise CellProblemError("error_cell")
 
 
