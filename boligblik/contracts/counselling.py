@@ -1,5 +1,6 @@
 """Counselling: a register with a row per session, and monthly counts."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
@@ -15,6 +16,7 @@ from boligblik.intake.grid import Cell, column_letters, fold
 
 KIND = "counselling"
 _LONG_GAP = 12
+_BEGINS_AS_WORD = re.compile(r"[^\W_]")
 
 REGISTER = (
     Column("session_date", ("Dato", "Rådgivningsdato", "Date"), is_required=True),
@@ -81,7 +83,15 @@ def read_register(table: Table, desk: Desk) -> list[CounsellingSession]:
 
     day_header = table.header("session_date")
     days = read_column(table, "session_date", rows, lambda cell: _day(cell, day_header, desk), desk)
-    cases = column("case_number", lambda cell, header: desk.text(cell, header, repeat=False))
+    case_header = table.header("case_number")
+    cases = read_column(
+        table,
+        "case_number",
+        rows,
+        lambda cell: desk.text(cell, case_header, repeat=False),
+        desk,
+        as_is=_BEGINS_AS_WORD,
+    )
     areas = column("area", lambda cell, header: desk.optional("area", cell, header))
     organisations = column(
         "organisation", lambda cell, header: desk.optional("organisation", cell, header)

@@ -1,7 +1,8 @@
 """Read a long list column by column: equal values are read once."""
 
+import re
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from boligblik.contracts.columns import Table
 from boligblik.contracts.desk import Desk
@@ -17,10 +18,12 @@ def read_column(
     rows: Sequence[int],
     read: Callable[[Cell], Read | None],
     desk: Desk,
+    as_is: re.Pattern[str] | None = None,
 ) -> list[Read | None]:
     """Read the cells of a column, one for each row; all None where the table has no such column.
 
-    A value at which something is noted is read again in every cell, so that each is told.
+    A value at which something is noted is read again in every cell, so that each is told. Texts
+    that begin ``as_is`` are what they say and need no reading.
     """
     if field not in table.columns:
         return [None] * len(rows)
@@ -33,7 +36,12 @@ def read_column(
     )
     known: dict[object, Read | None] = {}
     noted: set[object] = set()
-    for value, place in first_places(values).items():
+    different = first_places(values)
+    if as_is:
+        plain = {text for text in different if type(text) is str and as_is.match(text)}
+        known |= cast("dict[object, Read | None]", dict(zip(plain, plain, strict=True)))
+        different = {value: place for value, place in different.items() if value not in plain}
+    for value, place in different.items():
         before = len(desk.findings)
         blank_or_value = value if is_filled(value) else None
         known[value] = read(table.sheet.cell_of(blank_or_value, rows[place], column))

@@ -8,7 +8,6 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
 Read = TypeVar("Read")
-_FEW = 500
 
 
 class CodedColumn(Sequence[str]):
@@ -71,9 +70,6 @@ class CodedLines(Sequence[Sequence[str]]):
 def first_places(values: Sequence[Any]) -> dict[Any, int]:
     """Return a column's different values, each with the first place, from 0, at which it stands."""
     if not isinstance(values, CodedColumn):
-        different = set(values)
-        if len(different) < _FEW:
-            return {value: values.index(value) for value in different}
         return dict(zip(reversed(values), range(len(values) - 1, -1, -1), strict=True))
     # Importing it takes as long as reading a small file, which needs none of it.
     import numpy as np  # noqa: PLC0415

@@ -1,7 +1,7 @@
 """A spreadsheet as sheets of plain values; the only place that computes addresses."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
@@ -16,7 +16,7 @@ Line: TypeAlias = Sequence[Value | None]
 UNCALCULATED = "=?"
 """Stands for a formula that the file holds no result of."""
 
-_FOUND_IN_LINES = ("last_row", "last_column", "columns", "distinct_values")
+_FOUND_IN_LINES = ("last_row", "last_column", "columns", "types")
 _FOOTNOTE_MARK = re.compile(r"\s*\(\d\)$")
 
 
@@ -109,13 +109,11 @@ class Sheet:
         if isinstance(self.lines, CodedLines):
             told = [any(map(is_filled, column.values)) for column in self.lines.columns]
             return max((place for place, holds in enumerate(told, 1) if holds), default=0)
-        widest = 0
-        for line in self.lines:
-            if len(line) > widest:
-                filled = (
-                    place for place in range(len(line), widest, -1) if is_filled(line[place - 1])
-                )
-                widest = next(filled, widest)
+        widest = max(map(len, self.lines), default=0)
+        while widest and not any(
+            len(line) >= widest and is_filled(line[widest - 1]) for line in self.lines
+        ):
+            widest -= 1
         return widest
 
     @cached_property
@@ -129,12 +127,29 @@ class Sheet:
         return list(zip(*lines, strict=True))
 
     @cached_property
-    def distinct_values(self) -> Sequence[Collection[Value | None]]:
-        """Return each column's different values."""
+    def types(self) -> Sequence[Set[type]]:
+        """Return which types of values stand in each column, that of None for blanks among them."""
         return [
-            column.values if isinstance(column, CodedColumn) else set(column)
+            {str} if isinstance(column, CodedColumn) else set(map(type, column))
             for column in self.columns
         ]
+
+    def texts(self, column: int) -> Sequence[str]:
+        """Return the texts that stand in a column, each at least once."""
+        values = self.columns[column - 1]
+        if isinstance(values, CodedColumn):
+            return values.values
+        types = self.types[column - 1]
+        if str not in types:
+            return ()
+        return [value for value in values if type(value) is str] if len(types) > 1 else values  # type: ignore[return-value]
+
+    def figures(self, column: int) -> Sequence[int | float]:
+        """Return the numbers that stand in a column."""
+        if self.types[column - 1].isdisjoint((int, float)):
+            return ()
+        values = self.columns[column - 1]
+        return [value for value in values if type(value) is int or type(value) is float]
 
     def with_more_told(self, **told: Any) -> "Sheet":
         """Return the same lines with more told of them; what was found in the lines is kept."""
@@ -145,8 +160,7 @@ class Sheet:
 
     def has_blank(self, column: int) -> bool:
         """Tell whether any line is blank in a column."""
-        values = self.distinct_values[column - 1]
-        return None in values or "" in values
+        return type(None) in self.types[column - 1] or "" in self.texts(column)
 
     def value_at(self, row: int, column: int) -> Value | None:
         """Return what stands at a place; None for a blank."""
@@ -197,6 +211,10 @@ class Grid:
         """Go through all cells that are not blank."""
         for sheet in self.sheets:
             yield from sheet
+
+
+def _is_filled_at(line: Line, column: int) -> bool:
+    return len(line) >= column and is_filled(line[column - 1])
 
 
 def is_filled(value: Value | None) -> bool:

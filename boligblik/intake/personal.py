@@ -52,9 +52,9 @@ def _address(sheet: Sheet, row: int, column: int) -> str:
 
 def _suspicions(sheet: Sheet) -> Iterator[tuple[int, int, Suspicion]]:
     """Look at each column's different values, then for the cells of suspicious ones."""
-    columns = zip(sheet.columns, sheet.distinct_values, strict=True)
-    for number, (column, values) in enumerate(columns, start=1):
-        suspects = suspicious(values) | suspicious_headers(column[:_HEADERS_WITHIN])
+    for number, column in enumerate(sheet.columns, start=1):
+        suspects = suspicious(sheet.texts(number), sheet.figures(number))
+        suspects |= suspicious_headers(column[:_HEADERS_WITHIN])
         places = defaultdict(list)
         for row, value in enumerate(column if suspects else (), start=1):
             if value in suspects:

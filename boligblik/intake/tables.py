@@ -32,7 +32,7 @@ def tables_of(sheet: Sheet, *, is_text_file: bool = False) -> list[Table]:
 
 def _strips(sheet: Sheet) -> list[tuple[int, ...]]:
     """Cut at blank columns where what follows is a table with labels of its own."""
-    filled = [any(map(is_filled, values)) for values in sheet.distinct_values]
+    filled = [any(map(is_filled, values)) for values in sheet.columns]
     runs: list[list[int]] = []
     for column, holds in enumerate(filled, start=1):
         if not holds:

@@ -4,6 +4,7 @@ Each reader takes a cell, returns None for a blank one, and raises ``CellProblem
 code of a finding otherwise.
 """
 
+import math
 import re
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -89,6 +90,8 @@ def read_number(cell: Cell) -> float | None:
     if value is None:
         return None
     if isinstance(value, int | float) and not isinstance(value, bool):
+        if not math.isfinite(value):
+            raise CellProblemError("number_unreadable")
         # A quoted or escaped sign is only text after the number.
         shown_as = _LITERALS.sub("", cell.number_format)
         return round(value * 100, 10) if "%" in shown_as else float(value)
