@@ -53,6 +53,9 @@ def _parser() -> argparse.ArgumentParser:
 
     take_in = commands.add_parser("import", help="store files that read cleanly")
     take_in.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    take_in.add_argument(
+        "--confirm", action="store_true", help="what is asked about is right, as far as it can be"
+    )
     take_in.add_argument("--by", default=None, help="who approves (default: the signed-in user)")
     _add_answers(take_in)
     take_in.set_defaults(run="store_commands.import_files")

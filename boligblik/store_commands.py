@@ -4,13 +4,16 @@ import argparse
 import getpass
 import sys
 from contextlib import closing
+from dataclasses import replace
 
 from boligblik.approving import approve, preview, vocabulary_of
 from boligblik.exit_codes import CLEAN, FINDINGS
 from boligblik.file_commands import exit_code, print_findings, print_json, read
-from boligblik.importing import reading_as_data
+from boligblik.importing import Reading, reading_as_data
+from boligblik.intake.finding import CONFIRMABLE
 from boligblik.kept_forecasts import keep_forecasts
 from boligblik.language import Language
+from boligblik.plausibility import with_doubts
 from boligblik.starting import start
 from boligblik.status import (
     indicator_status_as_data,
@@ -29,6 +32,9 @@ def import_files(options: argparse.Namespace, language: Language) -> int:
         readings, results = [], []
         for file in options.files:
             reading = read(file, vocabulary_of(installation.store), options)
+            reading = with_doubts(installation.store, reading)
+            if options.confirm:
+                reading = _confirmed(reading)
             readings.append(reading)
             result = reading_as_data(reading, language)
             if not reading.blocking:
@@ -57,6 +63,12 @@ def import_files(options: argparse.Namespace, language: Language) -> int:
         if options.json:
             print_json(results)
         return exit_code(readings)
+
+
+def _confirmed(reading: Reading) -> Reading:
+    """Say of all that can be right that it is."""
+    keys = frozenset(f.key for f in reading.findings if f.code in CONFIRMABLE)
+    return replace(reading, answers=replace(reading.answers, confirmed=keys))
 
 
 def _print_receipt(result: dict[str, object], language: Language) -> None:

@@ -12,7 +12,7 @@ LEVELS = [
     {"importing", "reports", "status"},
     {"backup_commands", "kept_forecasts", "needing_action", "reading_apart", "remembering"},
     {"approving"},
-    {"starting"},
+    {"plausibility", "starting"},
     {"command_line", "file_commands", "ui"},
     {"store_commands"},
     {"main", "__main__", "pages", "app"},
