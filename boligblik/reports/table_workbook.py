@@ -10,7 +10,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from boligblik.charts.caption import Caption
 from boligblik.charts.table import Table
 from boligblik.language import Language
-from boligblik.reports.table_file import EXAMPLE_LINE, harmless, notes
+from boligblik.reports.harmless_text import harmless
+from boligblik.reports.table_file import EXAMPLE_LINE, notes
 
 _HEADER_FILL = PatternFill("solid", fgColor="E6EAED")
 _WIDEST = 60
