@@ -10,6 +10,7 @@ from datetime import date, datetime
 
 from boligblik.intake.decimal_marks import UNCLEAR, can_be_either
 from boligblik.intake.grid import UNCALCULATED, Cell, fold
+from boligblik.intake.sheet_details import shows_percentage
 
 _MEANINGS = {
     "ingen": "word_for_none",
@@ -28,7 +29,6 @@ _MEANINGS = {
 }
 _SWAPPED = str.maketrans(",.", ".,")
 DASHES = frozenset("-\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}")
-_LITERALS = re.compile(r'"[^"]*"|\\.')
 _ERRORS = re.compile(r"^#[\w/ÆØÅæøå!?]+[!?]?$")
 _GROUPED = re.compile(r"^-?[1-9]\d{0,2}([. ])\d{3}(?:\1\d{3})*(,\d+)?$")
 _PLAIN = re.compile(r"^-?\d+(,\d+)?$")
@@ -65,16 +65,6 @@ _QUARTER_FIRST = re.compile(
     r"^([1-4])[. ]{0,2}(?:kvartal|kvt|kv|k|q|quarter)\.?(?: ((?:19|20)\d{2}))?$"
 )
 _QUARTER_LAST = re.compile(r"^((?:19|20)\d{2})[ .]?(?:kvartal|kvt|kv|k|q)[ .]{0,2}([1-4])$")
-_YEAR = re.compile(r"^([a-zæøå]+)(?:[ .'/]*((?:19|20)\d{2}|\d{2}))?\.?$")
-_YEAR_FIRST = re.compile(r"^((?:19|20)\d{2})(?:[ /.]?m?(?=\d\d$)|[ /.]m?|m)(\d{1,2})$")
-_MONTH_FIRST = re.compile(r"^(\d{1,2})[ /.]((?:19|20)\d{2})$")
-_DATE_DAY_FIRST = re.compile(r"^(\d{1,2})[-./ ]+(\d{1,2})[-./ ]+(\d{4})$")
-_DATE_YEAR_FIRST = re.compile(r"^(\d{4})-(\d{2})-(\d{2})(?:[t ]00:00(?::00)?)?$")
-_DATE_NAMED = re.compile(r"^(\d{1,2})\.? ([a-zæøå]+)\.? (\d{4})$")
-_QUARTER_FIRST = re.compile(
-    r"^([1-4])[. ]{0,2}(?:kvartal|kvt|kv|k|q|quarter)\.?(?: ((?:19|20)\d{2}))?$"
-)
-_QUARTER_LAST = re.compile(r"^((?:19|20)\d{2})[ .]?(?:kvartal|kvt|kv|k|q)[ .]{0,2}([1-4])$")
 _YEAR = re.compile(r"^(19|20)\d{2}$")
 YEAR_IN_TEXT = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
 
@@ -98,8 +88,8 @@ def read_number(cell: Cell) -> float | None:
         return None
     if isinstance(value, int | float) and not isinstance(value, bool):
         # A quoted or escaped sign is only text after the number.
-        shown_as = _LITERALS.sub("", cell.number_format)
-        return round(value * 100, 10) if "%" in shown_as else float(value)
+        is_fraction = shows_percentage(cell.number_format)
+        return round(value * 100, 10) if is_fraction else float(value)
     if not isinstance(value, str):
         raise CellProblemError("number_unreadable")
     if value in DASHES:
