@@ -2,7 +2,7 @@
 
 import unicodedata
 
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
 
 _BEGINNINGS = frozenset("=+-@")
 _UNSEEN = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
@@ -16,6 +16,13 @@ def harmless(text: str) -> str:
     """
     kept = ILLEGAL_CHARACTERS_RE.sub("", text)
     return f"'{kept}" if _could_be_run(kept) else kept
+
+
+def write_text(cell: Cell, text: str) -> None:
+    """Write a text into a workbook's cell as it is, marked as text so that nothing runs it."""
+    cell.value = ILLEGAL_CHARACTERS_RE.sub("", text)
+    cell.data_type = "s"
+    cell.quotePrefix = harmless(text) != text
 
 
 def _could_be_run(text: str) -> bool:
