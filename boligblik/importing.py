@@ -16,18 +16,18 @@ from boligblik.contracts.own_sheets import is_own
 from boligblik.contracts.recognising import Recognised, recognise
 from boligblik.contracts.rows import (
     AreaValue,
-    CounsellingSession,
     LearntName,
     MonthlyCount,
     NewName,
     Reason,
     Row,
+    SortedRows,
 )
 from boligblik.contracts.vocabulary import Vocabulary
 from boligblik.intake.file_reading import read_grid
 from boligblik.intake.finding import UNREADABLE, Finding, UnreadableError, Weight
 from boligblik.intake.finding_text import text_of
-from boligblik.intake.grid import Cell, Sheet, address_of, column_letters
+from boligblik.intake.grid import Cell, Sheet, address_of, column_letters, fold
 from boligblik.intake.limits import Limits
 from boligblik.intake.personal import personal_findings
 from boligblik.intake.table_sheets import TableSheet, table_sheets
@@ -44,8 +44,9 @@ class Reading:
     sender, for counselling the function that keeps the register. ``unused`` are headers of
     columns that nothing was read from; ``row_count`` is how many rows there are, also where they
     were left behind, and ``period`` the first and last day they speak of. ``learnt`` are spellings
-    that the analyst's answer told, ``reasons`` why the file was taken to be what it is. Rows are
-    only to be used when no finding is ``blocking``.
+    that the analyst's answer told, ``reasons`` why the file was taken to be what it is;
+    ``signature`` tells its layout from others. Rows are only to be used when no finding is
+    ``blocking``.
     """
 
     file_name: str
@@ -60,6 +61,7 @@ class Reading:
     register_months: tuple[date, ...] = ()
     is_example: bool = False
     unused: tuple[str, ...] = ()
+    signature: str = ""
     learnt: tuple[LearntName, ...] = ()
     reasons: tuple[Reason, ...] = ()
     findings: tuple[Finding, ...] = ()
@@ -85,22 +87,12 @@ class Reading:
         return any(finding.code in UNREADABLE for finding in self.findings)
 
 
-def _period_of(rows: Sequence[Row]) -> tuple[date, date] | None:
+def _period_of(rows: SortedRows) -> tuple[date, date] | None:
     """Return the first and last day (or month) that rows speak of."""
-    sessions, counts, values = _sorted_out(rows)
-    days = {session.session_date for session in sessions} | {count.month for count in counts}
-    days |= {day for value in values for day in (value.period_start, value.period_end)}
+    days = {session.session_date for session in rows.sessions}
+    days |= {count.month for count in rows.counts}
+    days |= {day for value in rows.values for day in (value.period_start, value.period_end)}
     return (min(days), max(days)) if days else None
-
-
-def _sorted_out(
-    rows: Sequence[Row],
-) -> tuple[list[CounsellingSession], list[MonthlyCount], list[AreaValue]]:
-    return (
-        [row for row in rows if isinstance(row, CounsellingSession)],
-        [row for row in rows if isinstance(row, MonthlyCount)],
-        [row for row in rows if isinstance(row, AreaValue)],
-    )
 
 
 def base_name(file_name: str) -> str:
@@ -134,18 +126,29 @@ def read_spreadsheet(
         return replace(reading, findings=(Finding("no_rows" if filled else "empty_file"),))
     is_text_file = grid.file_format == "csv"
     parts = [part for sheet in sheets for part in table_sheets(sheet, is_text_file=is_text_file)]
-    found = [(part, recognise(part.sheet, desk)) for part in parts]
+    found = [(part, recognise(part, desk)) for part in parts]
     recognised = [what for _, what in found if what is not None]
+    reading = replace(reading, signature=_signature(found))
     desk.findings += _left_out(found, sheets)
     if len({what.kind for what in recognised}) > 1:
         desk.findings.append(Finding("kinds_differ"))
     if not recognised or len({what.kind for what in recognised}) > 1:
         return replace(reading, findings=tuple(desk.findings))
-    rows = [row for what in recognised for row in what.read()]
+    rows = SortedRows.of([what.read() for what in recognised])
     desk.ask_about_shares()
-    if not rows and not desk.has_faults:
+    if not rows.all and not desk.has_faults:
         desk.findings.append(Finding("no_rows"))
     return _finished(reading, recognised, rows, desk)
+
+
+def _signature(found: Sequence[tuple[TableSheet, Recognised | None]]) -> str:
+    """Tell a layout by its headers: sheets and files change their names from month to month."""
+    told = [
+        (what.kind, what.layout, *(fold(text) for text in part.table.header))
+        for part, what in found
+        if what is not None
+    ]
+    return hashlib.sha256(repr(sorted(set(told))).encode()).hexdigest()[:32]
 
 
 def _left_out(
@@ -190,26 +193,26 @@ def _without_personal_name(reading: Reading) -> Reading:
 
 
 def _finished(
-    reading: Reading, recognised: list[Recognised], rows: list[Row], desk: Desk
+    reading: Reading, recognised: list[Recognised], rows: SortedRows, desk: Desk
 ) -> Reading:
     """Hold the rows of all sheets against each other and put the reading together."""
-    desk.findings += _repeats_across_sheets(rows)
+    desk.findings += _repeats_across_sheets([*rows.counts, *rows.values])
     codes = _codes_of(rows)
     examples = codes & desk.vocabulary.example_codes
     if examples and examples != codes:
         _note_mix(desk)
     is_example = bool(codes) and examples == codes
-    sessions, counts, _ = _sorted_out(rows)
-    months = tuple(counselling.register_months(sessions, desk))
+    months = tuple(counselling.register_months(rows.sessions, desk))
     keeper = desk.vocabulary.example_keeper if is_example else desk.vocabulary.keeper
-    senders = {count.organisation for count in counts}
+    senders = {count.organisation for count in rows.counts}
+    all_rows = rows.all
     return replace(
         reading,
         kind=recognised[0].kind,
         layout=", ".join(dict.fromkeys(what.layout for what in recognised)),
-        organisation=keeper if sessions else senders.pop() if len(senders) == 1 else None,
-        rows=tuple(rows),
-        row_count=len(rows),
+        organisation=keeper if rows.sessions else senders.pop() if len(senders) == 1 else None,
+        rows=all_rows,
+        row_count=len(all_rows),
         period=_period_of(rows),
         new_names=tuple(_dated(desk.new_names.values(), rows)),
         register_months=months,
@@ -234,12 +237,10 @@ def _note_mix(desk: Desk) -> None:
         desk.findings.append(Finding("mixes_examples"))
 
 
-def _repeats_across_sheets(rows: list[Row]) -> Iterable[Finding]:
+def _repeats_across_sheets(rows: Iterable[AreaValue | MonthlyCount]) -> Iterable[Finding]:
     """Note values that stand in two sheets; within one sheet its contract has noted them."""
     first: dict[tuple[object, ...], AreaValue | MonthlyCount] = {}
     for row in rows:
-        if isinstance(row, CounsellingSession):
-            continue
         earlier = first.setdefault(_key_of(row), row)
         if earlier.sheet != row.sheet:
             other = f"{earlier.sheet}!{earlier.cell}" if earlier.sheet else earlier.cell
@@ -252,21 +253,23 @@ def _key_of(row: AreaValue | MonthlyCount) -> tuple[object, ...]:
     return (row.indicator, row.area, row.period_start, row.period_end)
 
 
-def _codes_of(rows: Sequence[Row]) -> set[str]:
+def _codes_of(rows: SortedRows) -> set[str]:
     """Return the areas and organisations that rows name."""
-    sessions, counts, values = _sorted_out(rows)
+    sessions = rows.sessions
     codes = {session.area for session in sessions} | {row.organisation for row in sessions}
-    codes |= {count.organisation for count in counts} | {value.area for value in values}
+    codes |= {count.organisation for count in rows.counts}
+    codes |= {value.area for value in rows.values}
     return {code for code in codes if code}
 
 
-def _dated(new_names: Iterable[NewName], rows: list[Row]) -> Iterable[NewName]:
+def _dated(new_names: Iterable[NewName], rows: SortedRows) -> Iterable[NewName]:
     """Give a new organisation the first month it is heard of; it owes reports from then on."""
     for new in new_names:
-        months = [
-            row.month if isinstance(row, MonthlyCount) else row.session_date.replace(day=1)
-            for row in rows
-            if isinstance(row, MonthlyCount | CounsellingSession) and row.organisation == new.code
+        months = [count.month for count in rows.counts if count.organisation == new.code]
+        months += [
+            session.session_date.replace(day=1)
+            for session in rows.sessions
+            if session.organisation == new.code
         ]
         yield replace(new, start_month=min(months)) if months else new
 

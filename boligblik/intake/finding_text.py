@@ -94,6 +94,9 @@ TEXTS: Mapping[str, str] = {
     ),
     "sheet_of_words": message("The sheet holds words and no figures; it is not read."),
     "remark_left_out": message("“{value}” was taken for a remark and is not read as figures."),
+    "total_left_out": message(
+        "“{value}” heads a total. Figures of areas cannot be summed, so it is left out."
+    ),
     "hidden_sheet": message("The sheet is hidden. It is read like the others."),
     "hidden_rows": message(
         "Rows that are hidden hold something: {rows}. They are read all the same."
@@ -129,6 +132,22 @@ TEXTS: Mapping[str, str] = {
     ),
     "personal_address": message("This looks like an e-mail address. Remove it."),
     "personal_column": message("This header belongs to personal data. Remove the whole column."),
+    "personal_numbers_alike": message(
+        "The column holds numbers as long as CPR numbers, and some could be one. Remove the "
+        "column, or write its numbers so that they begin with a letter and a year, as J-2016-15."
+    ),
+    "personal_phone": message(
+        "This looks like a telephone number. Remove it, or remove the whole column."
+    ),
+    "personal_name": message(
+        "This looks like a person's name. Remove it, or remove the whole column; initials may stay."
+    ),
+    "personal_dwelling": message(
+        "This looks like the address of a dwelling. Remove it; the housing area may stay."
+    ),
+    "personal_comment": message(
+        "The cell's comment looks like it holds personal data. Delete the comment."
+    ),
     "header_unclear": message("“{value}” is not a header that is known here. Correct it."),
     "header_missing": message(
         "The column holds figures but has no header. Write one, or empty the column."
@@ -148,7 +167,20 @@ TEXTS: Mapping[str, str] = {
     ),
     "not_whole": message("“{value}” is not a whole number. Counts are whole."),
     "negative": message("“{value}” is below zero. Figures here are 0 or more."),
-    "percent_outside": message("“{value}” is more than 100 percent. Check the figure."),
+    "percent_outside": message(
+        "“{value}” is more than 100 percent. Confirm that it is right, or correct it."
+    ),
+    "already_reported": message(
+        "{old} is reported already, and the file says {new}. Confirm that it is a correction."
+    ),
+    "far_above_earlier": message(
+        "{new} is more than three times the highest earlier month, {highest}. Confirm that it is "
+        "right, or correct it."
+    ),
+    "arrears_below_evictions": message(
+        "{new} in arrears are fewer than the month's {evictions} evictions. Confirm that it is "
+        "right, or correct it."
+    ),
     "month_unreadable": message(
         "“{value}” is not a month. Write for example januar 2016 or 2016-01."
     ),
@@ -156,7 +188,9 @@ TEXTS: Mapping[str, str] = {
         "“{value}” is a quarter, and its figures cannot be shared out on months. Ask the sender "
         "for the months."
     ),
-    "month_in_future": message("“{value}” is a month that has not begun. Check the year."),
+    "month_in_future": message(
+        "“{value}” is a month that has not begun. Confirm that it is right, or correct the year."
+    ),
     "date_unreadable": message("“{value}” is not a date. Write for example 14-03-2016."),
     "date_in_future": message("“{value}” is a day that has not come. Check the year."),
     "before_2000": message("“{value}” lies before 2000. Check the year."),
@@ -209,12 +243,18 @@ TEXTS: Mapping[str, str] = {
 _ADDRESS = re.compile(r"^([A-Z]+)(\d+)$")
 
 
+_NUMBERS = frozenset({"evictions", "highest", "limit", "new", "old"})
+
+
 def text_of(finding: Finding, language: Language) -> str:
     """Write what was found and what to do, without its place."""
     params = dict(finding.params)
     if "month" in params:
         first, last = (date.fromisoformat(f"{params[name]}-01") for name in ("month", "until"))
         params["month"] = language.period(first, _last_day(last))
+    for name in params.keys() & _NUMBERS:
+        number = float(params[name])
+        params[name] = language.number(number, 0 if number.is_integer() else 1)
     text = language.text(TEXTS[finding.code], value=finding.value or "", **params)
     nearest = params.get("nearest")
     if not nearest:

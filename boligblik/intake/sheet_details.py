@@ -11,8 +11,8 @@ Place = tuple[int, int]
 class SheetDetails:
     """What the reader of values leaves out of one sheet; filled while the sheet is gone through.
 
-    ``percentages`` are the formats of cells shown with a percent sign. ``instead`` is what stands in
-    cells that the reader of values gives as blank or wrong: errors, formulas without a result.
+    ``percentages`` are the formats of cells shown with a percent sign. ``instead`` is what stands
+    in cells that the reader of values gives as blank or wrong: errors, formulas without a result.
     ``has_spaces`` tells that there may be space around texts.
     """
 
@@ -46,5 +46,6 @@ def _percent_signs(number_format: str) -> Iterator[bool]:
             yield in_quotes
         elif letter in "\\_*" and not in_quotes:
             # What follows an underline or a star is only as wide as the sign, or fills with it.
-            if next(letters, None) == "%" and letter == "\\":
+            covered = next(letters, None)
+            if covered == "%" and letter == "\\":
                 yield True

@@ -1,169 +1,222 @@
-"""A text file as a grid: csv and its kin, whatever separates, quotes and encodes it.
-
-Rows are records, a quoted line break is part of its field, and rows of any length are kept as
-they are. A quote that is never closed is read as a sign of its line and takes no other line with
-it.
-"""
+"""Read a text file of any encoding and dialect into a grid, without being told either."""
 
 import csv
+import io
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from typing import Any
 
+from boligblik.intake.coded_lines import CodedLines
 from boligblik.intake.finding import UnreadableError
 from boligblik.intake.grid import Grid, Line, Sheet
 from boligblik.intake.limits import Limits
-from boligblik.intake.text_dialect import Dialect, dialect_of, records
-from boligblik.intake.text_encoding import decoded
+from boligblik.intake.text_dialect import Dialect, dialect_of, parted, unescaped
+from boligblik.intake.text_encoding import encoding_of, name_told, open_text, sample_lines
 
-_DIRECTIVE = re.compile(r"^\"?sep=(.)\"?$", re.IGNORECASE)
-_LINES_OF_A_FIELD = 200
+_PIECE, _LONGEST_LINE = 1 << 16, 1 << 22
+_MOST_POOLED = 500_000
+_LONG = 1 << 20
+_DIRECTIVE = re.compile(r'"?sep=(.+?)"?', re.IGNORECASE)
+_SPACES = " \t\v\f\N{NO-BREAK SPACE}\N{EN SPACE}\N{THIN SPACE}\N{NARROW NO-BREAK SPACE}"
+_TWO = 2
+_NO_TEXT = str.maketrans("", "", "\0\x1a")
 
 
 def read_text(content: bytes, limits: Limits) -> Grid:
-    """Read a text file's one sheet, which has no name; every value is text without spare space.
+    """Return a text file's cells, all of them texts, as one sheet without a name.
 
-    Raises ``UnreadableError`` for what is no text and for what is above a limit.
+    A row is a record: line breaks inside quotes do not end it. Rows are as long as they are in
+    the file. Raises ``UnreadableError`` ``undecodable_text``, ``too_many_rows``,
+    ``too_many_columns``, ``too_many_cells`` or ``text_too_long``.
     """
-    text, encoding = decoded(content)
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    while lines and not lines[-1]:
+    csv.field_size_limit(max(csv.field_size_limit(), limits.text_length))
+    encoding = encoding_of(content)
+    stream = open_text(content, encoding)
+    sample = [line.translate(_NO_TEXT) for line in sample_lines(content, encoding)]
+    directive = _DIRECTIVE.fullmatch(sample[0].strip(" ")) if sample else None
+    if directive:
+        stream.readline()
+    dialect = dialect_of(sample[1 if directive else 0 :], directive and directive[1])
+    regular = None if directive else _regular(content, encoding, dialect, limits)
+    rows, has_quotes = (regular, False) if regular else _gathered(stream, dialect, limits)
+    # The directive is no row, but it is a line of the file.
+    lines = [[], *rows] if directive else rows
+    quote = dialect.quote if has_quotes else None
+    told = name_told(content, encoding)
+    return Grid((Sheet("", lines),), "csv", told, dialect.delimiter, quote, dialect.escape)
+
+
+def _regular(content: bytes, encoding: str, dialect: Dialect, limits: Limits) -> CodedLines | None:
+    """Read a long file by column if nothing about it is odd; None if it is short or odd."""
+    if len(content) < _LONG:
+        return None
+    # Importing what reads it takes longer than reading a short file.
+    from boligblik.intake.regular_text import read_regular  # noqa: PLC0415
+
+    return read_regular(content, encoding, dialect, limits)
+
+
+def _gathered(
+    stream: io.TextIOWrapper, dialect: Dialect, limits: Limits
+) -> tuple[Sequence[Line], bool]:
+    """Read all rows as far as limits allow; tell whether there are quotes among them."""
+    lines: list[Line] = []
+    cells, has_quotes = 0, False
+    pool: dict[str, str] = {}
+    for text, read in _pieces_read(stream, dialect, limits):
+        rows = _sharing_texts(read, pool)
+        widths = list(map(len, rows))
+        if max(widths, default=0) > limits.columns:
+            lines += _narrowed(rows, limits)
+        else:
+            lines += rows
+        cells += sum(widths)
+        if len(text) > limits.text_length:
+            _check_lengths(rows, limits)
+        if len(lines) > limits.rows:
+            raise UnreadableError("too_many_rows", limit=str(limits.rows))
+        if cells > limits.cells:
+            raise UnreadableError("too_many_cells", limit=str(limits.cells))
+        has_quotes = has_quotes or dialect.quote in text
+    while lines and not any(lines[-1]):
         lines.pop()
-    _hold_against(limits.rows, len(lines), "too_many_rows")
-    dialect = _dialect(lines)
-    _hold_lines_against(limits, lines, dialect)
-    rows = _rows(lines, dialect, text)
-    _hold_against(limits.cells, sum(map(len, rows)), "too_many_cells")
-    sheet = Sheet("", _without_space(rows, text, dialect))
-    return Grid(
-        (sheet,),
-        "csv",
-        encoding,
-        dialect.delimiter or None,
-        dialect.quote or None,
-        dialect.escape or None,
-    )
+    return lines, has_quotes
 
 
-def _hold_against(limit: int, found: int, code: str) -> None:
-    if found > limit:
-        raise UnreadableError(code, limit=f"{limit:,}".replace(",", "."))
+def _sharing_texts(rows: list[list[str]], pool: dict[str, str]) -> list[Line]:
+    """Let cells of the same text share it: a register says few things many times."""
+    if len(pool) > _MOST_POOLED:
+        return [*rows]
+    return [tuple(map(pool.setdefault, row, row)) for row in rows]
 
 
-def _hold_lines_against(limits: Limits, lines: Sequence[str], dialect: Dialect) -> None:
-    """Look at the longest lines before they are split into more than memory holds."""
-    longest = max(map(len, lines), default=0)
-    if longest > limits.columns and dialect.delimiter:
-        columns = max(line.count(dialect.delimiter) for line in lines) + 1
-        _hold_against(limits.columns, columns, "too_many_columns")
-    if longest > limits.text_length:
-        delimiter = dialect.delimiter or "\n"
-        field = max(len(part) for line in lines for part in line.split(delimiter))
-        _hold_against(limits.text_length, field, "text_too_long")
+def _narrowed(rows: Sequence[Line], limits: Limits) -> Sequence[Line]:
+    """Return rows without the blank cells that made them too wide; raise if that is not all."""
+    narrow = []
+    for row in rows:
+        filled = (place for place in range(len(row), 0, -1) if row[place - 1])
+        narrow.append(row[: next(filled, 0)])
+    if max(map(len, narrow)) > limits.columns:
+        raise UnreadableError("too_many_columns", limit=str(limits.columns))
+    return narrow
 
 
-def _dialect(lines: list[str]) -> Dialect:
-    """Tell the dialect; a first line such as ``sep=;`` says it, and is no row of its own."""
-    directive = _DIRECTIVE.match(lines[0].strip()) if lines else None
-    if directive is None:
-        return dialect_of(lines)
-    lines[0] = ""
-    return Dialect(directive.group(1), '"')
+def _check_lengths(rows: Sequence[Line], limits: Limits) -> None:
+    if max((len(str(cell)) for row in rows for cell in row), default=0) > limits.text_length:
+        raise UnreadableError("text_too_long", limit=str(limits.text_length))
 
 
-def _rows(lines: list[str], dialect: Dialect, text: str) -> list[list[str]]:
-    if dialect.quote and dialect.quote in text:
-        return list(_quoted_rows(lines, dialect))
-    if not dialect.delimiter:
-        return [[line] for line in lines]
-    return [line.split(dialect.delimiter) for line in lines]
+def _pieces_read(
+    stream: io.TextIOWrapper, dialect: Dialect, limits: Limits
+) -> Iterator[tuple[str, list[list[str]]]]:
+    """Read a file piece by piece, each with its rows."""
+    mark = dialect.mark
+    delimiter = dialect.delimiter or mark
+    begun = ""
+    for piece in _pieces(stream, delimiter, limits):
+        text = begun + unescaped(piece, dialect.quote, dialect.escape).replace(delimiter, mark)
+        begun = ""
+        if not text:
+            return
+        if dialect.quote not in text:
+            rows = [line.split(mark) for line in text.removesuffix("\n").split("\n")]
+        else:
+            longest = limits.text_length if piece else 0
+            rows, begun = _quoted_rows(text, dialect, longest)
+        if delimiter != mark:
+            rows = [[cell.replace(mark, delimiter) for cell in row] for row in rows]
+        if _has_space_at_edges(text, dialect):
+            rows = [[cell.strip() for cell in row] for row in rows]
+        yield text, rows
 
 
-def _quoted_rows(lines: list[str], dialect: Dialect) -> Iterator[list[str]]:
-    """Split lines that may hold quotes; those with an open quote are joined with what follows."""
-    whole: list[str] = []
+def _pieces(stream: io.TextIOWrapper, delimiter: str, limits: Limits) -> Iterator[str]:
+    """Read whole lines, as many as a piece holds, and an empty piece at the end.
+
+    A line beyond all measure is refused before it is read to its end.
+    """
+    while piece := stream.read(_PIECE):
+        if not piece.endswith("\n"):
+            rest = stream.readline(_LONGEST_LINE)
+            if len(rest) == _LONGEST_LINE:
+                if rest.count(delimiter) > limits.columns:
+                    raise UnreadableError("too_many_columns", limit=str(limits.columns))
+                raise UnreadableError("text_too_long", limit=str(limits.text_length))
+            piece += rest
+        if plain := piece.translate(_NO_TEXT) if _has_no_text(piece) else piece:
+            yield plain
+    yield ""
+
+
+def _has_no_text(piece: str) -> bool:
+    return "\0" in piece or "\x1a" in piece
+
+
+def _quoted_rows(text: str, dialect: Dialect, longest: int) -> tuple[list[list[str]], str]:
+    """Return the records of lines with quotes, and the beginning of one that may go on.
+
+    A record whose quotes are out of order, so that it would take in the rows after it, is one
+    line, and parted by itself. ``longest`` is how many characters a record may go on for.
+    """
+    lines = list(io.StringIO(text, newline="\n"))
+    rows: list[list[str]] = []
     place = 0
     while place < len(lines):
-        line = lines[place]
-        place += 1
-        if not _is_open(line, dialect):
-            whole.append(line)
-            continue
-        yield from _split(whole, dialect)
-        whole = []
-        joined = _joined(lines, place - 1, dialect)
-        if joined is None:
-            yield line.split(dialect.delimiter) if dialect.delimiter else [line]
-        else:
-            text, place = joined
-            yield from _split([text], dialect)
-    yield from _split(whole, dialect)
+        reader = csv.reader(
+            map(lines.__getitem__, range(place, len(lines))),
+            delimiter=dialect.mark,
+            quotechar=dialect.quote,
+            skipinitialspace=dialect.mark != " ",
+            strict=True,
+        )
+        start = place
+        place += _read_whole_records(reader, lines, place, rows, dialect)
+        is_open = place < len(lines) and start + reader.line_num == len(lines)
+        if is_open and sum(map(len, lines[place:])) < longest:
+            return rows, "".join(lines[place:])
+        if place < len(lines):
+            line = lines[place].removesuffix("\n")
+            rows.append(parted(line, dialect.mark, dialect.quote, dialect.width))
+            place += 1
+    return rows, ""
 
 
-def _is_open(line: str, dialect: Dialect) -> bool:
-    quotes = line.count(dialect.quote)
-    if quotes and dialect.escape:
-        quotes -= line.count(dialect.escape + dialect.quote)
-    return quotes % 2 == 1
+def _read_whole_records(
+    reader: Any, lines: Sequence[str], place: int, rows: list[list[str]], dialect: Dialect
+) -> int:
+    """Take over rows until one is out of order; return how many lines they were."""
+    read = 0
+    with suppress(csv.Error):
+        for row in reader:
+            if reader.line_num == read + 1:
+                rows.append(row)
+            elif _takes_in_rows(lines[place + read : place + reader.line_num], row, dialect):
+                break
+            else:
+                rows.append([cell.strip() for cell in row])
+            read = reader.line_num
+    return read
 
 
-def _joined(lines: list[str], start: int, dialect: Dialect) -> tuple[str, int] | None:
-    """Join a line with those that its open quote runs over; None where it is a stray sign.
-
-    It is one where no quote closes it in reach, or where the lines between would be rows of their
-    own: as many separators as the line above.
-    """
-    parts = [lines[start]]
-    usual = len(_split_alone(lines[start - 1], dialect)) - 1 if start else 0
-    for place in range(start + 1, min(start + _LINES_OF_A_FIELD, len(lines))):
-        line = lines[place]
-        parts.append(line)
-        if _is_open(line, dialect):
-            text = "\n".join(parts)
-            fields = _fields(text, dialect)
-            is_row = bool(fields) and (not usual or len(fields) == usual + 1)
-            return (text, place + 1) if is_row else None
-        if usual and line.count(dialect.delimiter) == usual and dialect.quote not in line:
-            return None
-    return None
+def _takes_in_rows(lines: Sequence[str], row: list[str], dialect: Dialect) -> bool:
+    """Tell whether the lines of a record are rows of their own but for one odd quote."""
+    mark, quote, width = dialect.mark, dialect.quote, dialect.width
+    if width < _TWO:
+        return False
+    whole = sum(1 for line in lines if len(parted(line, mark, quote, width)) == width)
+    if len(row) == width:
+        # Two lines may be a cell with separators and a line break in it as well.
+        return whole == len(lines) > _TWO
+    return whole > len(lines) / 2
 
 
-def _split(lines: list[str], dialect: Dialect) -> list[list[str]]:
-    """Split whole records; one that the reader runs over into the next is split by its signs."""
-    try:
-        rows = list(records(lines, dialect))
-    except csv.Error:
-        rows = []
-    if len(rows) == len(lines):
-        return rows
-    return [_split_alone(line, dialect) for line in lines]
-
-
-def _split_alone(line: str, dialect: Dialect) -> list[str]:
-    if fields := _fields(line, dialect):
-        return fields
-    return line.split(dialect.delimiter) if line and dialect.delimiter else [line]
-
-
-def _fields(record: str, dialect: Dialect) -> list[str]:
-    """Return the fields of one record; none where it is not just one."""
-    try:
-        rows = list(records([record], dialect))
-    except csv.Error:
-        return []
-    return rows[0] if len(rows) == 1 else []
-
-
-def _without_space(rows: list[list[str]], text: str, dialect: Dialect) -> Sequence[Line]:
-    """Strip the values, if any has space to strip; going through millions for none is slow."""
-    signs = [sign for sign in (dialect.delimiter, dialect.quote, "\n") if sign]
-    has_space = (
-        text[:1].isspace()
-        or text[-1:].isspace()
-        or "\N{NO-BREAK SPACE}" in text
-        or "\ufeff" in text
-        or any(f" {sign}" in text or f"{sign} " in text for sign in signs)
-        or (dialect.delimiter != "\t" and "\t" in text)
+def _has_space_at_edges(text: str, dialect: Dialect) -> bool:
+    """Tell whether any cell may begin or end with a space; few files have such."""
+    edge = f"[{re.escape(dialect.mark + dialect.quote)}\n]"
+    return any(
+        # Beginning with one plain character, the pattern is searched as fast as that.
+        space in text and re.search(rf"{space}(?:(?<=^.)|(?<={edge}.)|(?={edge}|\Z))", text)
+        for space in _SPACES
+        if space != dialect.mark
     )
-    if not has_space:
-        return rows
-    return [[value.strip().strip("\ufeff") for value in row] for row in rows]

@@ -4,9 +4,10 @@ Each reader takes a cell, returns None for a blank one, and raises ``CellProblem
 code of a finding otherwise.
 """
 
+import math
 import re
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from boligblik.intake.decimal_marks import UNCLEAR, can_be_either
 from boligblik.intake.grid import UNCALCULATED, Cell, fold
@@ -50,10 +51,10 @@ _MONTH_NAMES = (
     ("december",),
 )
 _MONTHS = {
-    form: number
+    name[:length]: number
     for number, names in enumerate(_MONTH_NAMES, start=1)
     for name in names
-    for form in (name, name[:3], "sept" if number == 9 else name)
+    for length in range(3, len(name) + 1)
 }
 _NAME_AND_YEAR = re.compile(r"^([a-zæøå]+)(?:[ .'/]*((?:19|20)\d{2}|\d{2}))?\.?$")
 _YEAR_FIRST = re.compile(r"^((?:19|20)\d{2})(?:[ /.]?m?(?=\d\d$)|[ /.]m?|m)(\d{1,2})$")
@@ -66,6 +67,8 @@ _QUARTER_FIRST = re.compile(
 )
 _QUARTER_LAST = re.compile(r"^((?:19|20)\d{2})[ .]?(?:kvartal|kvt|kv|k|q)[ .]{0,2}([1-4])$")
 _YEAR = re.compile(r"^(19|20)\d{2}$")
+_SERIAL = re.compile(r"^(?:3[7-9]|4\d|5[0-4])\d{3}$")
+_FIRST_SERIAL = date(1899, 12, 30)
 YEAR_IN_TEXT = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
 
 
@@ -87,6 +90,8 @@ def read_number(cell: Cell) -> float | None:
     if value is None:
         return None
     if isinstance(value, int | float) and not isinstance(value, bool):
+        if not math.isfinite(value):
+            raise CellProblemError("number_unreadable")
         # A quoted or escaped sign is only text after the number.
         is_fraction = shows_percentage(cell.number_format)
         return round(value * 100, 10) if is_fraction else float(value)
@@ -113,10 +118,7 @@ def read_count(cell: Cell) -> int | None:
     """Read a whole number of at least 0; a share or a length of time is no count."""
     if "%" in cell.number_format or _UNIT_WORDS.search(cell.text):
         raise CellProblemError("number_unreadable")
-    if cell.decimal_mark == UNCLEAR and _GROUPED.match(cell.text):
-        # A count is whole, so a point before three digits groups them.
-        cell = replace(cell, decimal_mark=",")
-    number = read_number(cell)
+    number = read_number(grouped_by_points(cell))
     if number is None:
         return None
     if number < 0:
@@ -124,6 +126,11 @@ def read_count(cell: Cell) -> int | None:
     if number != int(number):
         raise CellProblemError("not_whole")
     return int(number)
+
+
+def grouped_by_points(cell: Cell) -> Cell:
+    """Return a count's cell so that a point before three digits groups them: a count is whole."""
+    return replace(cell, decimal_mark=",") if _GROUPED.match(cell.text) else cell
 
 
 def read_month(cell: Cell, year: int | None) -> date | None:
@@ -137,6 +144,9 @@ def read_month(cell: Cell, year: int | None) -> date | None:
     if isinstance(value, datetime | date):
         return date(value.year, value.month, 1)
     text = fold(cell.text)
+    # A serial number may be anything else, so only the first of a month is taken for one.
+    if (day := _serial_day(text)) is not None and day.day == 1:
+        return day
     if isinstance(value, str):
         _refuse_marks(value)
         if (day := _date_in(value)) is not None:
@@ -174,6 +184,11 @@ def is_month(cell: Cell) -> bool:
         return False
 
 
+def is_month_name(text: str) -> bool:
+    """Tell whether a text names a month, with or without its year."""
+    return is_month(Cell("", 1, 1, text))
+
+
 def read_date(cell: Cell) -> date | None:
     """Read a date: a true one, or text with the day first."""
     value = cell.value
@@ -187,6 +202,9 @@ def read_date(cell: Cell) -> date | None:
         _refuse_marks(value)
         day = _date_in(value)
         if day is not None:
+            return day
+        # In a workbook a bare number may be counted from 1904 as well.
+        if (day := _serial_day(value)) is not None:
             return day
     raise CellProblemError("date_unreadable")
 
@@ -204,13 +222,15 @@ def read_period(cell: Cell) -> tuple[date, date] | None:
 def read_text(cell: Cell) -> str | None:
     """Read a name; marks alone, such as a dash, are none."""
     _refuse_marks(cell.text)
-    return cell.text if any(letter.isalnum() for letter in cell.text) else None
+    text = cell.text
+    has_word = text[:1].isalnum() or any(letter.isalnum() for letter in text)
+    return text if has_word else None
 
 
 def _refuse_marks(text: str) -> None:
     if text == UNCALCULATED:
         raise CellProblemError("formula_without_value")
-    if _ERRORS.match(text):
+    if text[:1] == "#" and _ERRORS.match(text):
         raise CellProblemError("error_cell")
 
 
@@ -228,6 +248,11 @@ def _date_in(text: str) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def _serial_day(text: str) -> date | None:
+    """Return the day that a spreadsheet's number stands for where it lost its format: ``42370``."""
+    return _FIRST_SERIAL + timedelta(int(text)) if _SERIAL.match(text) else None
 
 
 def _full_year(text: str) -> int:

@@ -2,7 +2,7 @@
 
 import unicodedata
 
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell, MergedCell
 
 _BEGINNINGS = frozenset("=+-@")
 _UNSEEN = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
@@ -18,8 +18,13 @@ def harmless(text: str) -> str:
     return f"'{kept}" if _could_be_run(kept) else kept
 
 
-def write_text(cell: Cell, text: str) -> None:
-    """Write a text into a workbook's cell as it is, marked as text so that nothing runs it."""
+def write_text(cell: Cell | MergedCell, text: str) -> None:
+    """Write a text into a workbook's cell as it is, marked as text so that nothing runs it.
+
+    Raises ``TypeError`` for a cell that a merged one covers: it can hold nothing.
+    """
+    if isinstance(cell, MergedCell):
+        raise TypeError(cell.coordinate)
     cell.value = ILLEGAL_CHARACTERS_RE.sub("", text)
     cell.data_type = "s"
     cell.quotePrefix = harmless(text) != text

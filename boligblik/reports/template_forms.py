@@ -69,17 +69,17 @@ def _counselling_months(year: int, _: Vocabulary) -> Form:
 
 def _evictions_year(year: int, vocabulary: Vocabulary) -> Form:
     months = _months(year)
-    counts = (Entry.COUNT,) * len(months)
+    counts: Line = (Entry.COUNT,) * len(months)
     names = names_on_list(Entry.ORGANISATION, vocabulary)
-    known = tuple((name, *counts) for name in names)
-    more = ((Entry.ORGANISATION, *counts),) * MORE_ORGANISATIONS
+    known: list[Line] = [(name, *counts) for name in names]
+    more: Line = (Entry.ORGANISATION, *counts)
     counted = next(column for column in evictions.MEASURES if column.is_required)
     return Form(
         DANISH.text("Evictions {year} by housing organisation", year=year),
         DANISH.text(_REPORT),
         (evictions.ORGANISATION, counted),
         (evictions.ORGANISATION.headers[0], *map(DANISH.month_name, months)),
-        (*known, *more),
+        (*known, *[more] * MORE_ORGANISATIONS),
     )
 
 
@@ -95,7 +95,7 @@ def _area_indicators(year: int, vocabulary: Vocabulary) -> Form:
         DANISH.text(_REPORT),
         columns,
         _headings(columns),
-        (*known, *((_entries(columns),) * MORE_AREAS)),
+        (*known, *[_entries(columns)] * MORE_AREAS),
     )
 
 

@@ -1,11 +1,13 @@
 """The guidance sheet of a template: what each column means, and an example that nothing reads."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TypeAlias
 
 from openpyxl import Workbook
+from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from boligblik.contracts.own_sheets import GUIDANCE
@@ -77,7 +79,7 @@ def add_guidance(workbook: Workbook, form: Form, year: int, sheet_name: str) -> 
         sheet.column_dimensions[letter].width = width
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.page_setup.fitToHeight = 0
 
 
@@ -115,12 +117,12 @@ def _add_example(sheet: Worksheet, form: Form, year: int) -> None:
         _add_line(sheet, row, [column.headers[0], shown], is_header=False)
 
 
-def _add_line(sheet: Worksheet, row: int, values: list[Value], *, is_header: bool) -> None:
+def _add_line(sheet: Worksheet, row: int, values: Sequence[Value], *, is_header: bool) -> None:
     for column, value in enumerate(values, start=1):
         cell = sheet.cell(row, column)
         if isinstance(value, str):
             write_text(cell, value)
-        else:
+        elif isinstance(cell, Cell):
             cell.value = value
         cell.alignment = Alignment(wrap_text=True, vertical="top", horizontal="left")
         cell.border = _LINE

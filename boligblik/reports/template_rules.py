@@ -1,6 +1,7 @@
 """The rules that a template's cells keep to while they are filled in."""
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
@@ -61,7 +62,7 @@ def _validation(entry: Entry, first: str, year: int) -> DataValidation:
     )
 
 
-def _condition(entry: Entry, first: str, year: int) -> dict[str, str]:
+def _condition(entry: Entry, first: str, year: int) -> dict[str, Any]:
     """Return what Excel checks; ``first`` is the cell that a formula speaks of."""
     match entry:
         case Entry.COUNT:

@@ -1,11 +1,12 @@
-"""An empty spreadsheet to be filled in: made from the contracts, so that it reads without a word."""
+"""An empty spreadsheet to be filled in, made from the contracts so that it reads smoothly."""
 
-import io
 from datetime import datetime
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Protection, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from boligblik.contracts.evictions import ORGANISATION
@@ -17,6 +18,7 @@ from boligblik.reports.template_forms import Form, form_of
 from boligblik.reports.template_guidance import add_guidance
 from boligblik.reports.template_lists import add_lists
 from boligblik.reports.template_rules import Place, add_rules
+from boligblik.reports.workbook_content import content_of
 
 _SENDER_ROW = 3
 _HEADER, _LABEL = "E6EAED", "F5F6F7"
@@ -41,9 +43,7 @@ def template_workbook(code: str, year: int, vocabulary: Vocabulary) -> bytes:
     workbook.properties.creator = "Boligblik"
     # The same template is the same file, whenever it is made.
     workbook.properties.created = workbook.properties.modified = datetime(year, 1, 1)  # noqa: DTZ001
-    content = io.BytesIO()
-    workbook.save(content)
-    return content.getvalue()
+    return content_of(workbook)
 
 
 def _fill(workbook: Workbook, sheet: Worksheet, form: Form) -> dict[Place, Entry]:
@@ -74,7 +74,7 @@ def _ask_for_sender(sheet: Worksheet) -> dict[Place, Entry]:
     label.font = Font(bold=True)
     answer.border = Border(left=_EDGE, right=_EDGE, top=_EDGE, bottom=_EDGE)
     answer.protection = Protection(locked=False)
-    return {(answer.row, answer.column): Entry.ORGANISATION}
+    return {(_SENDER_ROW, 2): Entry.ORGANISATION}
 
 
 def _write_header(sheet: Worksheet, row: int, headings: tuple[str, ...]) -> None:
@@ -115,9 +115,9 @@ def _lay_out(sheet: Worksheet, header: int, form: Form) -> None:
         sheet.column_dimensions[get_column_letter(column)].width = width
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.page_setup.fitToHeight = 0
     sheet.print_title_rows = f"{header}:{header}"
     sheet.print_options.gridLines = True
-    sheet.oddFooter.left.text = form.title
-    sheet.oddFooter.right.text = "&P / &N"
+    left, right = _HeaderFooterPart(form.title), _HeaderFooterPart("&P / &N")
+    sheet.HeaderFooter.oddFooter = HeaderFooterItem(left=left, right=right)

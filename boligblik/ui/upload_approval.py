@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from boligblik.approving import approve, preview
+from boligblik.approving import GroundMovedError, Preview, approve, preview
 from boligblik.importing import Reading
 from boligblik.store.recording import withdraw_uploads
 from boligblik.ui.context import Context
@@ -12,8 +12,9 @@ from boligblik.ui.plain_text import plain
 from boligblik.ui.uploads_view import initials
 
 
-def offer_approval(context: Context, reading: Reading) -> None:
-    """Let the analyst approve one file."""
+def offer_approval(context: Context, reading: Reading, shown: Preview) -> None:
+    """Let the analyst approve one file, on the strength of the changes that were shown."""
+    _seen().setdefault(reading.content_hash, shown)
     language = context.language
     key = reading.content_hash[:12]
     with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -23,6 +24,12 @@ def offer_approval(context: Context, reading: Reading) -> None:
         if not st.button(language.text("Approve"), type="primary", key=f"approve_{key}"):
             return
     _approve(context, [reading], done_by)
+
+
+def _seen() -> dict[str, Preview]:
+    """Return the changes that were on the page when the analyst could last decide, by content."""
+    seen: dict[str, Preview] = st.session_state.setdefault("seen", {})
+    return seen
 
 
 def offer_approval_of_all(context: Context, ready: Sequence[Reading]) -> None:
@@ -51,14 +58,19 @@ def _approve(context: Context, readings: Sequence[Reading], done_by: str) -> Non
     for done, reading in enumerate(readings):
         if bar:
             bar.progress(done / len(readings), text=plain(reading.file_name))
-        changes = preview(context.store, reading)
-        receipt = approve(
-            context.store,
-            reading,
-            done_by=done_by.strip(),
-            pseudonyms=context.installation.pseudonyms,
-            settings=context.settings,
-        )
+        changes = _seen().pop(reading.content_hash, None) or preview(context.store, reading)
+        try:
+            receipt = approve(
+                context.store,
+                reading,
+                done_by=done_by.strip(),
+                pseudonyms=context.installation.pseudonyms,
+                settings=context.settings,
+                seen=changes,
+            )
+        except GroundMovedError:
+            st.session_state.setdefault("moved", set()).add(reading.content_hash)
+            continue
         receipts[receipt.upload_id] = (reading.file_name, len(changes.new), len(changes.changed))
     context.data_changed()
     st.rerun()

@@ -1,17 +1,23 @@
 """What a file was taken to be and why, and what approving it would change."""
 
+from collections.abc import Sequence
 from datetime import date
 
 import pandas as pd
 import streamlit as st
 
-from boligblik.approving import Change, Preview
+from boligblik.approving import Change, Left, Preview
 from boligblik.contracts.rows import Reason
 from boligblik.contracts.vocabulary import Vocabulary
 from boligblik.importing import Reading
 from boligblik.language import Language, message
 from boligblik.measures.sentences.counts import measure_name
-from boligblik.store.reading.uploads import AreaValueChange
+from boligblik.store.reading.uploads import (
+    AreaValueChange,
+    AreaValueLeft,
+    MonthlyCountChange,
+    MonthlyCountLeft,
+)
 from boligblik.ui.plain_text import plain
 from boligblik.ui.uploads_view import KIND_TITLES
 
@@ -24,6 +30,13 @@ CHANGE_COLUMNS = (
     message("After"),
     message("Sheet"),
     message("Cell"),
+)
+LEFT_COLUMNS = (
+    message("Who"),
+    message("What"),
+    message("When"),
+    message("Value"),
+    message("File"),
 )
 LAYOUTS = {
     "long": message("one row per value"),
@@ -62,6 +75,8 @@ def show_what_it_is(reading: Reading, vocabulary: Vocabulary, language: Language
     if reading.reasons:
         told = " ".join(_reason(reason, language) for reason in reading.reasons)
         st.caption(plain(told))
+    if reading.content_hash in st.session_state.get("remembered", ()):
+        st.caption(plain(language.text("Answered as last time for this sender's layout.")))
     if reading.is_example:
         st.caption(
             plain(language.text("The file speaks only of example names and stays an example."))
@@ -93,7 +108,7 @@ def _months(first: date, last: date, language: Language) -> str:
 
 
 def show_preview(changes: Preview, vocabulary: Vocabulary, language: Language) -> None:
-    """Count the values that are new, changed and unchanged, and list them."""
+    """Count the values that are new, changed, unchanged and not in the file, and list them."""
     new, changed, unchanged = st.columns(3)
     new.metric(language.text("New"), language.number(len(changes.new)))
     changed.metric(language.text("Changed"), language.number(len(changes.changed)))
@@ -112,6 +127,33 @@ def show_preview(changes: Preview, vocabulary: Vocabulary, language: Language) -
                 hide_index=True,
                 height=360,
             )
+    if changes.left:
+        _show_left(changes.left, vocabulary, language)
+
+
+def _show_left(left: Sequence[Left], vocabulary: Vocabulary, language: Language) -> None:
+    """List what stands in the store but not in the file; a corrected file may have lost it."""
+    told = language.plural(
+        "{n} value of an earlier file is not in this one",
+        "{n} values of earlier files are not in this one",
+        len(left),
+    )
+    with st.expander(told, type="compact"):
+        line = language.text(
+            "An upload takes nothing away: they stay until the earlier file is withdrawn."
+        )
+        st.caption(plain(line))
+        columns = [language.text(header) for header in LEFT_COLUMNS]
+        rows = [
+            [
+                *_subject(value, vocabulary, language),
+                _number(value.value, value, language),
+                value.file_name,
+            ]
+            for value in left[:MOST_CHANGES_SHOWN]
+        ]
+        frame = pd.DataFrame([[plain(text) for text in row] for row in rows], columns=columns)
+        st.table(frame, border="horizontal", hide_index=True, height="content")
 
 
 def _frame(changes: list[Change], vocabulary: Vocabulary, language: Language) -> pd.DataFrame:
@@ -121,16 +163,26 @@ def _frame(changes: list[Change], vocabulary: Vocabulary, language: Language) ->
 
 
 def _line(change: Change, vocabulary: Vocabulary, language: Language) -> list[str]:
-    if isinstance(change, AreaValueChange):
-        who = vocabulary.name_of("area", change.area)
-        what = vocabulary.name_of("indicator", change.indicator)
-        when = language.period(change.period_start, change.period_end)
-        digits = 1
-    else:
-        who = vocabulary.name_of("organisation", change.organisation)
-        what = measure_name(change.measure, language)
-        when = language.month(change.month)
-        digits = 0
-    before = "" if change.old_value is None else language.number(change.old_value, digits)
-    after = language.number(change.new_value, digits)
-    return [who, what, when, before, after, change.sheet, change.cell]
+    before = "" if change.old_value is None else _number(change.old_value, change, language)
+    after = _number(change.new_value, change, language)
+    return [*_subject(change, vocabulary, language), before, after, change.sheet, change.cell]
+
+
+def _subject(value: Change | Left, vocabulary: Vocabulary, language: Language) -> list[str]:
+    """Tell whose value it is, of what, and when."""
+    if isinstance(value, AreaValueChange | AreaValueLeft):
+        return [
+            vocabulary.name_of("area", value.area),
+            vocabulary.name_of("indicator", value.indicator),
+            language.period(value.period_start, value.period_end),
+        ]
+    return [
+        vocabulary.name_of("organisation", value.organisation),
+        measure_name(value.measure, language),
+        language.month(value.month),
+    ]
+
+
+def _number(number: float, of: Change | Left, language: Language) -> str:
+    is_count = isinstance(of, MonthlyCountChange | MonthlyCountLeft)
+    return language.number(number, 0 if is_count else 1)

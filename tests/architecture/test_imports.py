@@ -5,14 +5,23 @@ import pytest
 from tests.architecture.source_files import SourceFile, source_files
 
 LEVELS = [
-    {"language", "settings"},
+    {"exit_codes", "language", "settings"},
     {"intake"},
     {"measures"},
     {"contracts", "charts", "store"},
     {"importing", "reports", "status"},
-    {"approving", "backup_commands", "kept_forecasts", "needing_action", "reading_apart"},
-    {"starting"},
-    {"command_line", "ui"},
+    {
+        "backup_commands",
+        "kept_forecasts",
+        "marking_apart",
+        "needing_action",
+        "reading_apart",
+        "remembering",
+    },
+    {"approving"},
+    {"plausibility", "starting"},
+    {"command_line", "file_commands", "ui"},
+    {"store_commands"},
     {"main", "__main__", "pages", "app"},
 ]
 """From the bottom up; a unit imports from levels below its own, never beside or above it."""
@@ -21,7 +30,7 @@ PLACES_OF_LIBRARIES = {
     "streamlit": {"app", "pages", "main", "ui"},
     "starlette": {"app", "ui"},
     "duckdb": {"store"},
-    "pyarrow": {"store"},
+    "pyarrow": {"store", "intake"},
     "plotly": {"charts"},
     "openpyxl": {"reports"},
     "python_calamine": {"intake"},

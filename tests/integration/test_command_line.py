@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from boligblik.command_line import CLEAN, FINDINGS, UNUSABLE, main
+from boligblik.command_line import main
+from boligblik.exit_codes import CLEAN, FINDINGS, UNUSABLE
 from boligblik.settings import PROJECT_FOLDER
 
 EXAMPLES = PROJECT_FOLDER / "data" / "example"
@@ -116,7 +117,7 @@ def test_a_file_that_cannot_be_read_exits_with_2(
     file = tmp_path / "indberetning.xlsx"
     file.write_bytes(b"this is no workbook")
     assert main(["check", str(file)]) == UNUSABLE
-    assert "ikke en projektmappe" in capsys.readouterr().out
+    assert "indholdet er .csv" in capsys.readouterr().out
     assert main(["check", str(tmp_path / "findes_ikke.xlsx")]) == UNUSABLE
 
 

@@ -34,7 +34,7 @@ UNREADABLE_FILES = {
     "text_too_long": ("a.csv", b"a;" + b"x" * 100_001 + b"\n"),
     "damaged_workbook": ("a.xlsx", xlsx(TABLE)[:1500]),
     "suffix_disagrees": ("a.csv", xlsx(TABLE)),
-    "undecodable_text": ("a.csv", b"M\x00\x01\x02;\xff\xfe\x00"),
+    "undecodable_text": ("a.csv", bytes(range(256))),
     "unsupported_suffix": ("a.pdf", b"%PDF-1.7"),
 }
 

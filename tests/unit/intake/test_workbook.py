@@ -10,11 +10,14 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.comments import Comment
 
+from boligblik.intake.apart import BrokeError, run_apart
 from boligblik.intake.finding import UnreadableError
 from boligblik.intake.grid import UNCALCULATED, Grid, Sheet
 from boligblik.intake.limits import Limits
 from boligblik.intake.sheet_details import shows_percent_sign, shows_percentage
+from boligblik.intake.why_unreadable import why_it_failed
 from boligblik.intake.workbook import read_workbook
+from tests.hostile_files import WORKBOOKS
 from tests.raw_workbooks import (
     MAIN,
     SHEET,
@@ -25,6 +28,7 @@ from tests.raw_workbooks import (
     shared_texts,
     styles,
     wide,
+    xls_beginning,
     xls_records,
     xlsb_cell,
     xlsb_of,
@@ -353,6 +357,52 @@ def test_strict_open_xml_is_read() -> None:
     )
     sheet = only_sheet(content)
     assert (sheet.lines, sheet.number_formats) == ([[1]], {(1, 1): "0%"})
+
+
+def test_parts_named_in_the_way_of_windows_are_found() -> None:
+    rows = '<row r="1"><c r="A1" s="1"><v>1</v></c></row>'
+    parts = xlsx_parts(rows, styles=styles(0, 9))
+    sheet = only_sheet(zipped({name.replace("/", "\\"): part for name, part in parts.items()}))
+    assert (sheet.lines, sheet.number_formats) == ([[1]], {(1, 1): "0%"})
+
+
+def test_a_chart_is_no_sheet() -> None:
+    names = [sheet.name for sheet in grid_of(rich_workbook()).sheets]
+    assert names == ["Ark1", "Skjult", "Tom"]
+
+
+def test_a_nul_byte_far_down_a_sheet_is_damage() -> None:
+    row = '<row r="{0}"><c r="A{0}" t="str"><v>{1}</v></c></row>'
+    rows = "".join(row.format(place, place * 7919) for place in range(1, 60_000))
+    assert code_of(xlsx_of(rows + row.format(60_000, "a\0b"))) == "damaged_workbook"
+
+
+def test_a_far_cell_in_a_small_file_is_seen_before_the_reader_dies_of_it() -> None:
+    hostile = WORKBOOKS["cell at XFD1048576"]
+    with pytest.raises(BrokeError, match="UnreadableError"):
+        run_apart(read_workbook, hostile.make(), "xlsx", Limits(), limits=Limits())
+
+
+def test_a_stray_cell_is_told_by_its_address() -> None:
+    rows = '<row r="1"><c r="A1"><v>1</v></c></row><row r="9"><c r="ZZ9"><v>1</v></c></row>'
+    with pytest.raises(UnreadableError) as raised:
+        grid_of(xlsx_of(rows), limits=Limits(columns=100))
+    assert raised.value.finding.code == "far_cell"
+    assert dict(raised.value.finding.params) == {"sheet": "Ark1", "cell": "ZZ9"}
+
+
+def test_why_a_workbook_failed_is_told_even_if_it_cannot_be_looked_into() -> None:
+    short = (0x0204, b"")
+    book = [xls_beginning(5), (0x0085, struct.pack("<LHBB", 0, 0, 4, 0) + b"Ark1"), short]
+    content = compound_file({"Workbook": xls_records(*book, (0x000A, b""))})
+    assert why_it_failed("a.xls", content, Limits()).code == "damaged_workbook"
+
+
+def test_a_workbook_that_is_only_too_much_is_told_as_such() -> None:
+    content, tiny = xlsb_of([xlsb_row(1), xlsb_cell(5, 1, number(1))]), Limits(memory_bytes=99)
+    assert why_it_failed("a.xlsb", content, Limits()).code == "damaged_workbook"
+    assert why_it_failed("a.xlsb", content, tiny).code == "takes_too_much_memory"
+    assert why_it_failed("a.csv", b"a;b", tiny).code == "takes_too_much_memory"
 
 
 def test_ods_counts_repetitions_and_keeps_lines_and_tabs() -> None:
