@@ -15,6 +15,14 @@ from boligblik.language import language_for
 from boligblik.settings import SettingsError
 from boligblik.store.error import StoreError
 
+TEMPLATES = (
+    "area_indicators",
+    "counselling_months",
+    "counselling_register",
+    "evictions",
+    "evictions_year",
+)
+
 
 def main(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code."""
@@ -59,6 +67,18 @@ def _parser() -> argparse.ArgumentParser:
     take_in.add_argument("--by", default=None, help="who approves (default: the signed-in user)")
     _add_answers(take_in)
     take_in.set_defaults(run="store_commands.import_files")
+
+    template = commands.add_parser("template", help="write an empty template to fill in")
+    template.add_argument("kind", choices=TEMPLATES, metavar="KIND", help=", ".join(TEMPLATES))
+    template.add_argument("file", type=Path, metavar="FILE")
+    template.add_argument("--year", type=int, choices=range(2000, 2100), metavar="YEAR")
+    template.set_defaults(run="store_commands.write_template")
+
+    mark = commands.add_parser("mark", help="give a file back with its findings marked")
+    mark.add_argument("file", type=Path, metavar="FILE")
+    mark.add_argument("--to", type=Path, required=True, metavar="FILE")
+    _add_answers(mark)
+    mark.set_defaults(run="file_commands.mark")
 
     withdraw = commands.add_parser("withdraw", help="undo an upload")
     withdraw.add_argument("upload", type=int, metavar="UPLOAD", help="its number, see uploads")

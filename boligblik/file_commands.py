@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from boligblik.intake.finding_list import finding_list
 from boligblik.intake.finding_text import finding_sentences
 from boligblik.intake.raw_file import RawFile, raw_as_data
 from boligblik.language import Language
+from boligblik.marking_apart import marked_apart
 from boligblik.reading_apart import read_apart, read_raw_apart
 from boligblik.settings import settings_from
 
@@ -62,6 +64,27 @@ def _print_tables(raw: RawFile, language: Language) -> None:
             print("    " + " | ".join(row))
         for part in table.left_out:
             print(f"    ({part.why} {part.cells}: {' | '.join(part.text)})")
+
+
+def mark(options: argparse.Namespace, language: Language) -> int:
+    """Give a file back with the cells marked that something was found in."""
+    vocabulary = Vocabulary.from_reference(settings_from().reference_folder)
+    reading = read(options.file, vocabulary, options, with_rows=False)
+    if reading.unreadable:
+        print_findings(reading, language)
+        return UNUSABLE
+    return write_new(options.to, marked_apart(reading, language), language)
+
+
+def write_new(file: Path, content: bytes, language: Language) -> int:
+    """Write a file; what is there already is never written over."""
+    try:
+        with file.open("xb") as written:
+            written.write(content)
+    except FileExistsError:
+        print(language.text("{file} is there already.", file=file), file=sys.stderr)
+        return FINDINGS
+    return CLEAN
 
 
 def list_findings(_options: argparse.Namespace, language: Language) -> int:

@@ -12,6 +12,7 @@ from pathlib import PurePath
 
 from boligblik.contracts import counselling
 from boligblik.contracts.desk import Answers, Desk
+from boligblik.contracts.own_sheets import is_own
 from boligblik.contracts.recognising import Recognised, recognise
 from boligblik.contracts.rows import (
     AreaValue,
@@ -119,9 +120,10 @@ def read_spreadsheet(
     if personal:
         return _without_personal_name(replace(reading, findings=personal))
     desk = Desk(name, vocabulary, answers, today or date.today())
-    sheets = [sheet for sheet in grid.sheets if sheet.last_row]
+    filled = [sheet for sheet in grid.sheets if sheet.last_row]
+    sheets = [sheet for sheet in filled if not is_own(sheet)]
     if not sheets:
-        return replace(reading, findings=(Finding("empty_file"),))
+        return replace(reading, findings=(Finding("no_rows" if filled else "empty_file"),))
     is_text_file = grid.file_format == "csv"
     parts = [part for sheet in sheets for part in table_sheets(sheet, is_text_file=is_text_file)]
     found = [(part, recognise(part, desk)) for part in parts]

@@ -5,15 +5,17 @@ import getpass
 import sys
 from contextlib import closing
 from dataclasses import replace
+from datetime import date
 
 from boligblik.approving import approve, preview, vocabulary_of
 from boligblik.exit_codes import CLEAN, FINDINGS
-from boligblik.file_commands import exit_code, print_findings, print_json, read
+from boligblik.file_commands import exit_code, print_findings, print_json, read, write_new
 from boligblik.importing import Reading, reading_as_data
 from boligblik.intake.finding import CONFIRMABLE
 from boligblik.kept_forecasts import keep_forecasts
 from boligblik.language import Language
 from boligblik.plausibility import with_doubts
+from boligblik.reports.template_workbook import template_workbook
 from boligblik.starting import start
 from boligblik.status import (
     indicator_status_as_data,
@@ -131,13 +133,15 @@ def original(options: argparse.Namespace, language: Language) -> int:
             print(text, file=sys.stderr)
             return FINDINGS
         content = kept_file(folder, upload.content_hash)
-        try:
-            with options.to.open("xb") as written:
-                written.write(content)
-        except FileExistsError:
-            print(language.text("{file} is there already.", file=options.to), file=sys.stderr)
-            return FINDINGS
-        return CLEAN
+        return write_new(options.to, content, language)
+
+
+def write_template(options: argparse.Namespace, language: Language) -> int:
+    """Write an empty template with the names that the store knows."""
+    with closing(start()) as installation:
+        year = options.year or (installation.settings.today or date.today()).year
+        content = template_workbook(options.kind, year, vocabulary_of(installation.store))
+        return write_new(options.file, content, language)
 
 
 def list_uploads(options: argparse.Namespace, language: Language) -> int:

@@ -6,6 +6,7 @@ from boligblik.approving import vocabulary_of
 from boligblik.ui.calendar_section import show_calendar
 from boligblik.ui.context import current_context
 from boligblik.ui.readings import readings_of
+from boligblik.ui.template_section import offer_templates
 from boligblik.ui.upload_log import show_upload_log
 from boligblik.ui.upload_sections import choose_files, show_file, show_overview
 
@@ -18,5 +19,6 @@ readings = readings_of(context, choose_files(context))
 show_overview(context, readings, vocabulary)
 for reading in readings:
     show_file(context, reading, vocabulary)
+offer_templates(context)
 show_calendar(context)
 show_upload_log(context)

@@ -121,13 +121,17 @@ def _word(words: Mapping[str, str], cell: Cell, header: str, desk: Desk) -> str 
     code = words.get(fold(cell.text))
     if code is None:
         # Free text may tell of a person, so it is not repeated.
-        known = ", ".join(dict.fromkeys(_shown(words, code) for code in words.values()))
+        known = ", ".join(first_words(words))
         desk.note("unknown_word", cell, header, repeat=False, known=known)
     return code
 
 
-def _shown(words: Mapping[str, str], code: str) -> str:
-    return next(word for word, of in words.items() if of == code)
+def first_words(words: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the first word for each meaning, which is the one that people are shown."""
+    shown: dict[str, str] = {}
+    for word, code in words.items():
+        shown.setdefault(code, word)
+    return tuple(shown.values())
 
 
 def register_months(sessions: Sequence[CounsellingSession], desk: Desk) -> list[date]:

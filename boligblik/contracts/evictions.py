@@ -8,7 +8,7 @@ from datetime import date
 from boligblik.contracts.columns import Column, Table
 from boligblik.contracts.cross_table import CrossTable, locate_cross, note_repeats
 from boligblik.contracts.desk import Desk, is_total
-from boligblik.contracts.month_rows import check_sum, read_month_rows
+from boligblik.contracts.month_rows import check_sum, has_figures, read_month_rows
 from boligblik.contracts.rows import MonthlyCount
 from boligblik.intake.finding import Finding
 from boligblik.intake.grid import Cell, Sheet
@@ -72,12 +72,15 @@ MONTH_SHEET = (replace(ORGANISATION, is_required=True), *MEASURES)
 
 def read_monthly(table: Table, desk: Desk) -> list[MonthlyCount]:
     """Read monthly reports: a row per month (and organisation), a column per measure."""
+    measures = _measures(table)
     if "organisation" in table.columns:
         desk.tell("organisation", "column", table.head("organisation"))
         sender = None
-    else:
+    elif any(has_figures(cells, measures) for cells in table.rows()):
         sender = _sender(table, desk)
-    return read_month_rows(table, _measures(table), sender, desk)
+    else:
+        return []
+    return read_month_rows(table, measures, sender, desk)
 
 
 def read_month_sheet(table: Table, desk: Desk) -> list[MonthlyCount]:
@@ -186,10 +189,11 @@ def read_year(table: CrossTable, desk: Desk) -> list[MonthlyCount]:
     """Read the year: every cell is one organisation's evictions in one month."""
     sheet = table.sheet
     year = desk.year_near(table.titles.with_corner(table.corner), sheet.name)
-    heads = [(_side(cell, table, year, desk, is_head=True), cell) for cell in _figures(table.heads)]
-    labels = [
-        (_side(cell, table, year, desk, is_head=False), cell) for cell in _figures(table.labels)
-    ]
+    named = _figures(table.labels)
+    # A month written out beforehand, such as one to come, reports nothing.
+    told = [head for head in _figures(table.heads) if _is_told(head, named, sheet)]
+    heads = [(_side(cell, table, year, desk, is_head=True), cell) for cell in told]
+    labels = [(_side(cell, table, year, desk, is_head=False), cell) for cell in named]
     note_repeats(heads, desk)
     note_repeats(labels, desk)
     counts = {
@@ -206,6 +210,11 @@ def read_year(table: CrossTable, desk: Desk) -> list[MonthlyCount]:
         and of_label is not None
         and of_head is not None
     ]
+
+
+def _is_told(head: Cell, labels: list[Cell], sheet: Sheet) -> bool:
+    """Tell whether any figure stands under a head."""
+    return any(sheet.value_at(label.row, head.column) is not None for label in labels)
 
 
 def _figures(labels: list[Cell]) -> list[Cell]:

@@ -41,6 +41,9 @@ def read_month_rows(
         if is_total(label) or quarter_in(label.text):
             sums.append(cells)
             continue
+        if not has_figures(cells, measures):
+            # A month written out beforehand, such as one to come, reports nothing.
+            continue
         counts = _counts(cells, measures, table, desk)
         month = whole_month or _month(cells, titled_year, table, desk)
         organisation = _organisation(cells, table, desk) if "organisation" in cells else sender
@@ -54,6 +57,11 @@ def read_month_rows(
         for row in kept
         for measure, count, cell in row.counts
     ]
+
+
+def has_figures(cells: Mapping[str, Cell], measures: Sequence[str]) -> bool:
+    """Tell whether anything stands in the columns of a row that hold its counts."""
+    return any(cells[measure].value is not None for measure in measures)
 
 
 def _label(cells: Mapping[str, Cell]) -> Cell:

@@ -107,7 +107,10 @@ TEXTS: Mapping[str, str] = {
     "kinds_differ": message(
         "The sheets hold different kinds of figures. Upload each kind in a file of its own."
     ),
-    "no_rows": message("The file has headers but no figures below them. Check the right file."),
+    "no_rows": message(
+        "The file has headers but no figures below them yet. Fill them in, or check that this is "
+        "the right file."
+    ),
     "mixes_examples": message(
         "The file mixes the invented names of the examples with real ones. Use only real names."
     ),

@@ -76,10 +76,11 @@ class Sheet:
     """One sheet; row r is ``lines[r - 1]``, and rows may be shorter than others.
 
     A blank cell is None or an empty text. ``number_formats`` are given for numbers that are shown
-    as a percentage, ``comments`` by cell, ``decimal_marks`` by column where it is not the Danish
-    comma; ``places`` is where cells stand in the file if this is another layout of it; titles from
-    row ``own_titles_from`` on belong to this table alone, those above to the whole sheet. Places
-    are (row, column) from 1. ``merged`` areas are (first row, first column, last row, last column);
+    with a percent sign, ``comments`` by cell, ``decimal_marks`` by column where it is not the
+    Danish comma; ``places`` is where cells stand in the file if this is another layout of it;
+    titles from row ``own_titles_from`` on belong to this table alone, those above to the whole
+    sheet. Places are (row, column) from 1. ``merged`` areas are (first row, first column, last
+    row, last column);
     their value stands in the first cell.
     """
 

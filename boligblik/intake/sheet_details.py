@@ -1,5 +1,6 @@
 """What a workbook says of its sheets besides their values."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 Place = tuple[int, int]
@@ -10,8 +11,8 @@ Place = tuple[int, int]
 class SheetDetails:
     """What the reader of values leaves out of one sheet; filled while the sheet is gone through.
 
-    ``percentages`` are the formats of cells shown as a percentage. ``instead`` is what stands in
-    cells that the reader of values gives as blank or wrong: errors, formulas without a result.
+    ``percentages`` are the formats of cells shown with a percent sign. ``instead`` is what stands
+    in cells that the reader of values gives as blank or wrong: errors, formulas without a result.
     ``has_spaces`` tells that there may be space around texts.
     """
 
@@ -26,13 +27,25 @@ class SheetDetails:
 
 def shows_percentage(number_format: str) -> bool:
     """Tell whether a number format multiplies by 100: has a percent sign that is no mere text."""
+    return any(not is_text for is_text in _percent_signs(number_format))
+
+
+def shows_percent_sign(number_format: str) -> bool:
+    """Tell whether a number format shows a percent sign, be it only as text after the number."""
+    return any(True for _ in _percent_signs(number_format))
+
+
+def _percent_signs(number_format: str) -> Iterator[bool]:
+    """Yield for each percent sign that is seen whether it is mere text."""
     in_quotes = False
     letters = iter(number_format)
     for letter in letters:
         if letter == '"':
             in_quotes = not in_quotes
+        elif letter == "%":
+            yield in_quotes
         elif letter in "\\_*" and not in_quotes:
-            next(letters, None)
-        elif letter == "%" and not in_quotes:
-            return True
-    return False
+            # What follows an underline or a star is only as wide as the sign, or fills with it.
+            covered = next(letters, None)
+            if covered == "%" and letter == "\\":
+                yield True

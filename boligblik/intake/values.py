@@ -11,6 +11,7 @@ from datetime import date, datetime, timedelta
 
 from boligblik.intake.decimal_marks import UNCLEAR, can_be_either
 from boligblik.intake.grid import UNCALCULATED, Cell, fold
+from boligblik.intake.sheet_details import shows_percentage
 
 _MEANINGS = {
     "ingen": "word_for_none",
@@ -29,7 +30,6 @@ _MEANINGS = {
 }
 _SWAPPED = str.maketrans(",.", ".,")
 DASHES = frozenset("-\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}")
-_LITERALS = re.compile(r'"[^"]*"|\\.')
 _ERRORS = re.compile(r"^#[\w/ÆØÅæøå!?]+[!?]?$")
 _GROUPED = re.compile(r"^-?[1-9]\d{0,2}([. ])\d{3}(?:\1\d{3})*(,\d+)?$")
 _PLAIN = re.compile(r"^-?\d+(,\d+)?$")
@@ -93,8 +93,8 @@ def read_number(cell: Cell) -> float | None:
         if not math.isfinite(value):
             raise CellProblemError("number_unreadable")
         # A quoted or escaped sign is only text after the number.
-        shown_as = _LITERALS.sub("", cell.number_format)
-        return round(value * 100, 10) if "%" in shown_as else float(value)
+        is_fraction = shows_percentage(cell.number_format)
+        return round(value * 100, 10) if is_fraction else float(value)
     if not isinstance(value, str):
         raise CellProblemError("number_unreadable")
     if value in DASHES:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from boligblik.intake.compound_file import CompoundFile
 from boligblik.intake.extent import Filled
 from boligblik.intake.records import ERROR_TEXTS, Record, xls_records
-from boligblik.intake.sheet_details import SheetDetails, shows_percentage
+from boligblik.intake.sheet_details import SheetDetails, shows_percent_sign
 from boligblik.intake.xlsx_parts import BUILT_IN_PERCENTAGES
 
 _BEGINNING, _END, _SHEET, _FORMAT, _STYLE = 0x0809, 0x000A, 0x0085, 0x041E, 0x00E0
@@ -38,7 +38,7 @@ def sheet_starts(stream: bytes) -> dict[str, int]:
 
 
 def percentage_styles(stream: bytes) -> Mapping[int, str]:
-    """Return the number formats of the cell styles that are shown as a percentage."""
+    """Return the number formats of the cell styles that are shown with a percent sign."""
     formats = dict(BUILT_IN_PERCENTAGES)
     styles = []
     is_wide = False
@@ -50,7 +50,7 @@ def percentage_styles(stream: bytes) -> Mapping[int, str]:
         elif kind == _STYLE:
             styles.append(struct.unpack_from("<H", data, 2)[0])
     shown = ((style, formats.get(number, "")) for style, number in enumerate(styles))
-    return {style: text for style, text in shown if shows_percentage(text)}
+    return {style: text for style, text in shown if shows_percent_sign(text)}
 
 
 def details_of_xls(stream: bytes, start: int, percentages: Mapping[int, str]) -> SheetDetails:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from boligblik.intake.archive import Archive
 from boligblik.intake.extent import Filled
 from boligblik.intake.records import ERROR_TEXTS, wide_text, xlsb_records
-from boligblik.intake.sheet_details import Place, SheetDetails, shows_percentage
+from boligblik.intake.sheet_details import Place, SheetDetails, shows_percent_sign
 from boligblik.intake.xlsx_parts import BUILT_IN_PERCENTAGES, relations_of
 
 WORKBOOK = "xl/workbook.bin"
@@ -33,7 +33,7 @@ def sheet_parts(archive: Archive) -> dict[str, str]:
 
 
 def percentage_styles(archive: Archive) -> Mapping[int, str]:
-    """Return the number formats of the cell styles that are shown as a percentage."""
+    """Return the number formats of the cell styles that are shown with a percent sign."""
     formats = dict(BUILT_IN_PERCENTAGES)
     found: dict[int, str] = {}
     style = -1
@@ -48,7 +48,7 @@ def percentage_styles(archive: Archive) -> Mapping[int, str]:
         elif kind == _STYLE and in_cell_styles:
             style += 1
             number_format = formats.get(struct.unpack_from("<H", data, 2)[0], "")
-            if shows_percentage(number_format):
+            if shows_percent_sign(number_format):
                 found[style] = number_format
     return found
 

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 from boligblik.intake.archive import Archive
 from boligblik.intake.finding import UnreadableError
 from boligblik.intake.grid import column_number
-from boligblik.intake.sheet_details import Place, shows_percentage
+from boligblik.intake.sheet_details import Place, shows_percent_sign
 
 WORKBOOK = "xl/workbook.xml"
 BUILT_IN_PERCENTAGES = {9: "0%", 10: "0.00%"}
@@ -39,7 +39,7 @@ def relations_of(archive: Archive, part: str) -> Iterator[tuple[str, str, str]]:
 
 
 def percentage_styles(archive: Archive) -> Mapping[int, str]:
-    """Return the number formats of the cell styles that are shown as a percentage."""
+    """Return the number formats of the cell styles that are shown with a percent sign."""
     styles = "xl/styles.xml"
     own = {
         int(style.get("numFmtId", "0")): style.get("formatCode", "")
@@ -50,7 +50,7 @@ def percentage_styles(archive: Archive) -> Mapping[int, str]:
     for cell_styles in elements_of(archive, styles, "cellXfs"):
         for style, element in enumerate(cell_styles):
             number_format = formats.get(int(element.get("numFmtId", "0")), "")
-            if shows_percentage(number_format):
+            if shows_percent_sign(number_format):
                 found[style] = number_format
     return found
 

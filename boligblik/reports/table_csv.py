@@ -6,7 +6,8 @@ import io
 from boligblik.charts.caption import Caption
 from boligblik.charts.table import Table, Value
 from boligblik.language import Language
-from boligblik.reports.table_file import EXAMPLE_LINE, harmless
+from boligblik.reports.harmless_text import harmless
+from boligblik.reports.table_file import EXAMPLE_LINE
 
 
 def csv_bytes(table: Table, caption: Caption, language: Language) -> bytes:

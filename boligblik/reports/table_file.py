@@ -20,11 +20,6 @@ def file_name(caption: Caption, language: Language, ending: str) -> str:
     return f"{prefix}{name}.{ending}"
 
 
-def harmless(text: str) -> str:
-    """Keep a spreadsheet from reading text as a formula."""
-    return f"'{text}" if text.lstrip()[:1] in ("=", "+", "-", "@") else text
-
-
 def notes(caption: Caption, language: Language) -> list[tuple[str, str]]:
     """List what must follow the figures wherever they go."""
     given = [

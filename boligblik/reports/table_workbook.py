@@ -1,7 +1,5 @@
 """A chart's table as an Excel workbook: the figures, and a sheet of what to know about them."""
 
-import io
-
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
@@ -10,7 +8,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 from boligblik.charts.caption import Caption
 from boligblik.charts.table import Table
 from boligblik.language import Language
-from boligblik.reports.table_file import EXAMPLE_LINE, harmless, notes
+from boligblik.reports.harmless_text import harmless
+from boligblik.reports.table_file import EXAMPLE_LINE, notes
+from boligblik.reports.workbook_content import content_of
 
 _HEADER_FILL = PatternFill("solid", fgColor="E6EAED")
 _WIDEST = 60
@@ -26,9 +26,7 @@ def workbook_bytes(table: Table, caption: Caption, language: Language) -> bytes:
         sheet.cell(1, 1).font = Font(bold=True)
     _append_table(sheet, table, language)
     _append_notes(workbook.create_sheet(language.text("About the figures")), caption, language)
-    content = io.BytesIO()
-    workbook.save(content)
-    return content.getvalue()
+    return content_of(workbook)
 
 
 def _append_table(sheet: Worksheet, table: Table, language: Language) -> None:

@@ -1,6 +1,8 @@
 """The sections of the upload page: choose files, see all at a glance, then each one."""
 
 from collections.abc import Sequence
+from functools import partial
+from pathlib import PurePath
 
 import pandas as pd
 import streamlit as st
@@ -11,10 +13,12 @@ from boligblik.importing import Reading
 from boligblik.intake.finding import CONFIRMABLE, Weight
 from boligblik.intake.finding_text import finding_sentences
 from boligblik.language import Language
+from boligblik.marking_apart import marked_apart
 from boligblik.store.reading.uploads import standing_upload
 from boligblik.ui.context import Context
 from boligblik.ui.plain_text import plain
 from boligblik.ui.readings import UploadedFile
+from boligblik.ui.template_section import XLSX
 from boligblik.ui.upload_answers import ask_for_answers, offer_correction
 from boligblik.ui.upload_approval import offer_approval, offer_approval_of_all, show_receipts
 from boligblik.ui.upload_preview import show_preview, show_what_it_is
@@ -111,6 +115,7 @@ def show_file(context: Context, reading: Reading, vocabulary: Vocabulary) -> Non
         ask_for_answers(context, reading, vocabulary)
         if reading.findings:
             _show_findings(reading, language)
+            _offer_marked(reading, language)
         if reading.blocking:
             return
         if reading.content_hash in st.session_state.get("moved", ()):
@@ -123,6 +128,21 @@ def show_file(context: Context, reading: Reading, vocabulary: Vocabulary) -> Non
         changes = preview(context.store, reading)
         show_preview(changes, vocabulary, language)
         offer_approval(context, reading, changes)
+
+
+def _offer_marked(reading: Reading, language: Language) -> None:
+    """Give the file back with the cells marked that something was found in."""
+    if reading.unreadable or not any(finding.cell for finding in reading.findings):
+        return
+    st.download_button(
+        language.text("Fetch the file with the cells marked"),
+        data=partial(marked_apart, reading, language),
+        file_name=f"{PurePath(reading.file_name).stem}_{language.text('marked')}.xlsx",
+        mime=XLSX,
+        on_click="ignore",
+        icon=":material/download:",
+        key=f"marked_{reading.content_hash[:12]}",
+    )
 
 
 def _show_findings(reading: Reading, language: Language) -> None:

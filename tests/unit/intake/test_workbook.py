@@ -14,7 +14,7 @@ from boligblik.intake.apart import BrokeError, run_apart
 from boligblik.intake.finding import UnreadableError
 from boligblik.intake.grid import UNCALCULATED, Grid, Sheet
 from boligblik.intake.limits import Limits
-from boligblik.intake.sheet_details import shows_percentage
+from boligblik.intake.sheet_details import shows_percent_sign, shows_percentage
 from boligblik.intake.why_unreadable import why_it_failed
 from boligblik.intake.workbook import read_workbook
 from tests.hostile_files import WORKBOOKS
@@ -243,6 +243,18 @@ PERCENTAGES = {
 @pytest.mark.parametrize("number_format", PERCENTAGES)
 def test_a_percent_sign_that_is_mere_text_makes_no_percentage(number_format: str) -> None:
     assert shows_percentage(number_format) is PERCENTAGES[number_format]
+
+
+@pytest.mark.parametrize("number_format", PERCENTAGES)
+def test_a_percent_sign_that_is_seen_is_told(number_format: str) -> None:
+    assert shows_percent_sign(number_format) is (number_format != "General")
+    assert not shows_percent_sign("0_%")
+
+
+def test_a_number_with_a_percent_sign_as_text_keeps_its_format() -> None:
+    rows = '<row r="1"><c r="A1" s="1"><v>0.5</v></c></row>'
+    content = xlsx_of(rows, styles=styles(0, "0.0\\ \\%"))
+    assert only_sheet(content).number_formats == {(1, 1): "0.0\\ \\%"}
 
 
 def test_only_numbers_have_a_format_that_makes_them_percentages() -> None:

@@ -1,6 +1,7 @@
 """A chart's table as CSV and Excel: the reader's decimals, marks of examples, no formulas."""
 
-from io import BytesIO
+import csv
+from io import BytesIO, StringIO
 
 import pytest
 from openpyxl import load_workbook
@@ -8,8 +9,9 @@ from openpyxl import load_workbook
 from boligblik.charts.caption import Caption
 from boligblik.charts.table import Table
 from boligblik.language import DANISH, ENGLISH, Language
+from boligblik.reports.harmless_text import harmless
 from boligblik.reports.table_csv import csv_bytes
-from boligblik.reports.table_file import file_name, harmless
+from boligblik.reports.table_file import file_name
 from boligblik.reports.table_workbook import workbook_bytes
 
 TABLE = Table(("Område", "Andel"), (("Bolbro", 12.5), ("=1+1", -3), ("Vollsmose", None)))
@@ -58,9 +60,51 @@ def test_the_workbook_holds_numbers_text_and_notes() -> None:
     }
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+45", "-x", "@SUM", "\t=1", " =1"])
+FORMULAS = [
+    "=1+1",
+    "+45",
+    "-x",
+    "@SUM",
+    "\t1",
+    "\r1",
+    "\n1",
+    "\x00=1",
+    "=\x001",
+    "\t=1",
+    " =1",
+    "\xa0=1",
+    "\ufeff=1",
+    "\u200b=1",
+    "\uff1d1",
+    "\uff201",
+]
+
+
+@pytest.mark.parametrize("text", FORMULAS)
 def test_text_is_never_a_formula(text: str) -> None:
     assert harmless(text).startswith("'")
+    assert "\x00" not in harmless(text)
+
+
+@pytest.mark.parametrize("text", ["", "Bolbro", "1=1", "a-b", "12,5", "År: -", "\u00c5bo"])
+def test_other_text_stays_as_it_is(text: str) -> None:
+    assert harmless(text) == text
+
+
+@pytest.mark.parametrize("text", FORMULAS)
+def test_no_download_holds_a_formula(text: str) -> None:
+    table = Table((text, "Andel"), ((text, 1), ("Bolbro", -1)))
+    caption = Caption(text, text, text)
+    written = csv_bytes(table, caption, DANISH).decode("utf-8-sig")
+    fields = [field for line in csv.reader(StringIO(written), delimiter=";") for field in line]
+    assert fields[0] == fields[2] == harmless(text)
+    workbook = load_workbook(BytesIO(workbook_bytes(table, caption, DANISH)))
+    cells = [cell for sheet in workbook for row in sheet for cell in row]
+    assert {cell.data_type for cell in cells} <= {"s", "n"}
+    texts = [cell.value for cell in cells if isinstance(cell.value, str)]
+    # Excel reads a line break of any kind as a line feed.
+    expected = harmless(text).replace("\r", "\n")
+    assert [told.replace("\r", "\n") for told in texts].count(expected) == 5
 
 
 def test_file_names_are_plain() -> None:
