@@ -1,0 +1,250 @@
+"""What parts the cells of a text file, found by trying on its lines what gives a table.
+
+A separator is good when neighbouring lines have as many cells, and when the cells are whole
+numbers, dates and texts rather than pieces of several.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+_WEIGHTS = {
+    ";": 1.0,
+    "\t": 1.0,
+    ",": 1.0,
+    "|": 1.0,
+    "^": 0.9,
+    "~": 0.9,
+    "¦": 0.9,
+    "§": 0.9,
+    "\x1f": 0.9,
+    "\x01": 0.9,
+    " ": 0.6,
+    ":": 0.5,
+}
+_OF_SEVERAL_CHARACTERS = ("||", "::", "~~", "^^", "\t\t", "|~|", "~|~", "^|^", "|;|", "#|#", "\\t")
+_WEAK = frozenset(" :")
+"""Separators that stand in texts and times, too: they must part numbers or quoted cells."""
+_QUOTES = ('"', "'")
+_LINES_TRIED, _LINES_JOINED = 300, 10
+_LEAST = 0.02
+_LEAST_OF_COMMA = 0.08
+_CLEARLY_BETTER, _MOSTLY = 1.05, 0.9
+
+_NUMBER = r"[-+]?(?:\d{1,3}(?:[., \N{NO-BREAK SPACE}']\d{3})+|\d+)?(?:[.,]\d+)?(?:[eE][-+]?\d+)?"
+_DATE = r"\d{1,4}[-./]\d{1,2}(?:[-./]\d{1,4})?"
+_TIME = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:[.,]\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?"
+_TYPED = re.compile(
+    rf"(?=.)(?:(?:[$€£]|kr\.? ?)?{_NUMBER} ?(?:%|kr\.?)?|{_DATE}(?:[ T]{_TIME})?|{_TIME})"
+)
+_TEXT = re.compile(r"(?!['\"])(?:[^;\t|,\"]|,(?= \D)|\b\"|(?<=\w)[,;](?=\n))+(?<!')")
+_PIECES_OF_NUMBERS = re.compile(r"\d \d|:\d+$|^\d+:")
+_PAIR = re.compile(r"\d+,(\d+)")
+
+_MOST_PIECES, _LONGEST_CELL, _ENDS_TRIED, _COUNTS_KEPT = 2_000, 100, 4, 12
+_STRAY_INSIDE, _STRAY_START, _STRAY_END, _OTHER_WIDTH = 1, 2, 1, 2
+
+
+@dataclass(frozen=True)
+class Dialect:
+    """What parts a file's cells; ``width`` is how many of them most lines have.
+
+    ``delimiter`` is None for a file of one column. Quotes inside quotes are doubled, unless
+    ``escape`` stands before them.
+    """
+
+    delimiter: str | None
+    quote: str
+    escape: str | None
+    width: int
+
+
+@dataclass(frozen=True)
+class _Trial:
+    delimiter: str
+    quote: str
+    score: float
+    width: int
+    typed: float
+
+
+def dialect_of(lines: Sequence[str], told: str | None = None) -> Dialect:
+    """Return the dialect of a file by some of its lines; ``told`` is a delimiter given in it."""
+    text = "\n".join(lines)
+    escapes = {quote: _escape(text, quote) for quote in _QUOTES}
+    best: _Trial | None = None
+    for quote in _quotes_in(text):
+        filled = list(_whole_records(lines, quote, escapes[quote]))[:_LINES_TRIED]
+        for delimiter in [told] if told else _delimiters_in(text):
+            trial = _tried(filled, delimiter, quote)
+            is_better = best is None or trial.score > best.score * _CLEARLY_BETTER
+            if is_better and (told or _is_credible(trial, filled)):
+                best = trial
+    if best is None:
+        return Dialect(told, '"', escapes['"'], 1)
+    return Dialect(best.delimiter, best.quote, escapes[best.quote], best.width)
+
+
+def parted(line: str, delimiter: str, quote: str, width: int | None = None) -> list[str]:
+    """Part one line whose quotes may be out of order, as nearly as wide as it should be.
+
+    Every quote either opens or closes a cell or is a character like others; the reading with the
+    fewest odd ones is taken. Quotes are doubled inside quotes. Cells have no space around them.
+    """
+    pieces = line.split(delimiter)
+    if quote not in line or len(pieces) > _MOST_PIECES:
+        return [piece.strip() for piece in pieces]
+    ways: list[dict[int, tuple[int, int]]] = [{} for _ in range(len(pieces) + 1)]
+    ways[0][0] = (0, 0)
+    for start in range(len(pieces)):
+        kept = sorted(ways[start].items(), key=lambda way: way[1])[:_COUNTS_KEPT]
+        for end, odd in _cells_from(pieces, start, delimiter, quote):
+            for count, (cost, _) in kept:
+                way = (cost + odd, start)
+                ways[end][count + 1] = min(ways[end].get(count + 1, way), way)
+    return list(_walked_back(pieces, ways, delimiter, quote, width))[::-1]
+
+
+def _cells_from(
+    pieces: Sequence[str], start: int, delimiter: str, quote: str
+) -> Iterator[tuple[int, int]]:
+    """Tell where a cell may end that begins at a piece, and how odd its quotes then are."""
+    first = pieces[start].strip()
+    opens, closes = first.startswith(quote), first.endswith(quote)
+    tried = 0
+    if opens:
+        for end in range(start + 1, min(len(pieces), start + _LONGEST_CELL) + 1):
+            if not pieces[end - 1].rstrip().endswith(quote) or (
+                end == start + 1 and first == quote
+            ):
+                continue
+            inside = delimiter.join(pieces[start:end]).strip()[1:-1].replace(quote * 2, "")
+            yield end, min(inside.count(quote), 2) * _STRAY_INSIDE
+            tried += 1
+            if quote not in inside or tried == _ENDS_TRIED:
+                break
+    if not (tried and len(first) > 1 and closes and quote not in first[1:-1]):
+        yield start + 1, opens * _STRAY_START + closes * _STRAY_END
+
+
+def _walked_back(
+    pieces: Sequence[str],
+    ways: Sequence[dict[int, tuple[int, int]]],
+    delimiter: str,
+    quote: str,
+    width: int | None,
+) -> Iterator[str]:
+    """Give the cells of the least odd way through the pieces, last cell first."""
+    end = len(pieces)
+    last = ways[end]
+    count = min(last, key=lambda n: last[n][0] + (abs(n - width) if width else 0) * _OTHER_WIDTH)
+    while end:
+        start = ways[end][count][1]
+        cell = delimiter.join(pieces[start:end]).strip()
+        is_quoted = len(cell) > 1 and cell.startswith(quote) and cell.endswith(quote)
+        yield cell[1:-1].replace(quote * 2, quote).strip() if is_quoted else cell
+        end, count = start, count - 1
+
+
+def unescaped(text: str, quote: str, escape: str | None) -> str:
+    """Return text with doubled quotes instead of escaped ones."""
+    if escape is None or escape not in text:
+        return text
+    parts = text.split(escape * 2)
+    return escape.join(part.replace(escape + quote, quote * 2) for part in parts)
+
+
+def _escape(text: str, quote: str) -> str | None:
+    """Tell whether quotes inside quotes have a backslash before them."""
+    escaped = len(re.findall(rf"\\{quote}(?:[\w\s.]|{quote}(?:\W|$))", text))
+    ends_or_plain = len(re.findall(rf"\\{quote}(?:[^\w\s.{quote}]|$)|\w{quote}\w", text))
+    return "\\" if escaped > ends_or_plain else None
+
+
+def _quotes_in(text: str) -> list[str]:
+    at_edges = len(re.findall(r"(?m)(?:^|\W) ?'[^'\n]+'(?=\W|$)", text))
+    return ['"', "'"] if at_edges > 1 else ['"']
+
+
+def _delimiters_in(text: str) -> list[str]:
+    several = [
+        mark
+        for mark in _OF_SEVERAL_CHARACTERS
+        if text.count(mark) * mark.count(mark[0]) > text.count(mark[0]) * _MOSTLY
+    ]
+    parts = {mark[0] for mark in several}
+    return several + [mark for mark in _WEIGHTS if mark in text and mark not in parts]
+
+
+def _whole_records(lines: Sequence[str], quote: str, escape: str | None) -> Iterator[str]:
+    """Join lines of which a quoted cell goes on, as far as that balances the quotes."""
+    place = 0
+    while place < len(lines):
+        record = unescaped(lines[place], quote, escape)
+        place += 1
+        if quote == '"' and record.count(quote) % 2:
+            longer = record
+            for ahead, line in enumerate(lines[place : place + _LINES_JOINED], start=1):
+                longer = f"{longer}\n{unescaped(line, quote, escape)}"
+                if longer.count(quote) % 2 == 0:
+                    record, place = longer, place + ahead
+                    break
+        if record.strip():
+            yield record
+
+
+def _tried(lines: Sequence[str], delimiter: str, quote: str) -> _Trial:
+    """Score a delimiter by how many lines it parts alike, and into how whole cells."""
+    rows = [parted(line, delimiter, quote) for line in lines]
+    widths = [len(row) for row in rows]
+    counts = Counter(width for width in widths if width > 1)
+    if not counts:
+        return _Trial(delimiter, quote, 0, 1, 0)
+    width = max(counts, key=lambda each: (counts[each], each))
+    alike = sum(1 for one, other in zip(widths, widths[1:], strict=False) if one == other > 1)
+    among_alike = alike / max(counts.total() - 1, 1) if len(lines) > 1 else 1
+    cells = [cell for row in rows if len(row) > 1 for cell in row]
+    wholeness = sum(map(_wholeness, cells)) / len(cells)
+    typed = sum(1 for cell in cells if _TYPED.fullmatch(cell)) / len(cells)
+    score = counts[width] / len(lines) * (0.3 + 0.7 * among_alike) * wholeness**2
+    score *= (1 - 1 / width) * _WEIGHTS.get(delimiter, 1.0)
+    return _Trial(delimiter, quote, score, width, typed)
+
+
+def _wholeness(cell: str) -> float:
+    if not cell:
+        return 0.7
+    if _TYPED.fullmatch(cell):
+        return 1.0
+    if _PIECES_OF_NUMBERS.search(cell) or not _TEXT.fullmatch(cell):
+        return 0.1
+    return 0.9
+
+
+def _is_credible(trial: _Trial, lines: Sequence[str]) -> bool:
+    """Tell whether lines are parted rather than one column of numbers, times or sentences."""
+    mark = trial.delimiter
+    if mark not in _WEAK and mark != ",":
+        return trial.score > _LEAST
+    with_mark = [line.strip() for line in lines if mark in line]
+    if all(_TYPED.fullmatch(line) for line in with_mark):
+        return mark == "," and _are_pairs(with_mark)
+    if mark == ",":
+        is_sentence = trial.width == 2 and mark not in lines[0]
+        is_sentence = is_sentence and all(", " in line for line in with_mark)
+        return trial.score > _LEAST_OF_COMMA and not is_sentence
+    between_quotes = sum(1 for line in lines if f'"{mark}"' in line)
+    return trial.score > _LEAST and (trial.typed >= 0.5 or between_quotes * 3 >= len(lines))
+
+
+def _are_pairs(lines: Sequence[str]) -> bool:
+    """Tell pairs of whole numbers from numbers with decimals, which end in 0 all or none."""
+    after = [match[1] for line in lines if (match := _PAIR.fullmatch(line))]
+    lengths, leading = set(map(len, after)), any(re.match(r"0\d", digits) for digits in after)
+    return (
+        len(after) == len(lines)
+        and len(lengths) > 1
+        and not leading
+        and any(digits.endswith("0") for digits in after)
+    )
