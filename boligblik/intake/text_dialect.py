@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 _WEIGHTS = {
     ";": 1.0,
@@ -24,12 +25,11 @@ _WEIGHTS = {
     ":": 0.5,
 }
 _OF_SEVERAL_CHARACTERS = ("||", "::", "~~", "^^", "\t\t", "|~|", "~|~", "^|^", "|;|", "#|#", "\\t")
-_WEAK = frozenset(" :")
-"""Separators that stand in texts and times, too: they must part numbers or quoted cells."""
+_STAND_IN = "\x1f"
+"""Stands for a delimiter of several characters, and for none."""
 _QUOTES = ('"', "'")
 _LINES_TRIED, _LINES_JOINED = 300, 10
-_LEAST = 0.02
-_LEAST_OF_COMMA = 0.08
+_LEAST, _LEAST_OF_WORDS, _TYPED_ENOUGH, _TWO = 0.02, 0.1, 0.4, 2
 _CLEARLY_BETTER, _MOSTLY = 1.05, 0.9
 
 _NUMBER = r"[-+]?(?:\d{1,3}(?:[., \N{NO-BREAK SPACE}']\d{3})+|\d+)?(?:[.,]\d+)?(?:[eE][-+]?\d+)?"
@@ -58,6 +58,11 @@ class Dialect:
     quote: str
     escape: str | None
     width: int
+
+    @property
+    def mark(self) -> str:
+        """Return the one character that stands between cells while lines are parted."""
+        return self.delimiter if self.delimiter and len(self.delimiter) == 1 else _STAND_IN
 
 
 @dataclass(frozen=True)
@@ -202,7 +207,7 @@ def _tried(lines: Sequence[str], delimiter: str, quote: str) -> _Trial:
     if not counts:
         return _Trial(delimiter, quote, 0, 1, 0)
     width = max(counts, key=lambda each: (counts[each], each))
-    alike = sum(1 for one, other in zip(widths, widths[1:], strict=False) if one == other > 1)
+    alike = sum(1 for one, other in pairwise(widths) if one == other > 1)
     among_alike = alike / max(counts.total() - 1, 1) if len(lines) > 1 else 1
     cells = [cell for row in rows if len(row) > 1 for cell in row]
     wholeness = sum(map(_wholeness, cells)) / len(cells)
@@ -225,17 +230,17 @@ def _wholeness(cell: str) -> float:
 def _is_credible(trial: _Trial, lines: Sequence[str]) -> bool:
     """Tell whether lines are parted rather than one column of numbers, times or sentences."""
     mark = trial.delimiter
-    if mark not in _WEAK and mark != ",":
-        return trial.score > _LEAST
     with_mark = [line.strip() for line in lines if mark in line]
-    if all(_TYPED.fullmatch(line) for line in with_mark):
+    if mark in ", :" and all(map(_TYPED.fullmatch, with_mark)):
         return mark == "," and _are_pairs(with_mark)
-    if mark == ",":
-        is_sentence = trial.width == 2 and mark not in lines[0]
-        is_sentence = is_sentence and all(", " in line for line in with_mark)
-        return trial.score > _LEAST_OF_COMMA and not is_sentence
-    between_quotes = sum(1 for line in lines if f'"{mark}"' in line)
-    return trial.score > _LEAST and (trial.typed >= 0.5 or between_quotes * 3 >= len(lines))
+    if mark in " :":
+        between_quotes = sum(1 for line in lines if f'"{mark}"' in line)
+        is_sure = trial.typed >= _TYPED_ENOUGH or between_quotes >= len(lines) / 3
+        return trial.score > _LEAST and is_sure
+    if mark in ",;" and all(re.search(rf"{mark} |\d,\d", line) for line in with_mark):
+        is_in_header = trial.width > _TWO or mark in lines[0]
+        return trial.score > _LEAST_OF_WORDS and is_in_header
+    return trial.score > _LEAST
 
 
 def _are_pairs(lines: Sequence[str]) -> bool:

@@ -19,7 +19,7 @@ _STRAY_BYTES = "boligblik.stray_bytes"
 _BLOCK, _HEAD, _PART, _PARTS = 1 << 20, 1 << 16, 1 << 12, 8
 _RUNS_LOOKED_AT, _LONGEST_RUN = 5_000, 20
 _UTF_16_NULS, _OTHER_NULS = 0.3, 0.05
-_MOST_NULS, _MOST_CONTROLS = 0.2, 0.02
+_MOST_NULS, _FEW_NULS, _MOST_CONTROLS = 0.2, 16, 0.02
 _VALID_PER_BROKEN = 10
 
 _HIGH = re.compile(rb"[\x80-\xff]+")
@@ -30,7 +30,10 @@ _CONTROL = re.compile(r"[\x01-\x08\x0e-\x19\x1c-\x1f\x7f]")
 _DANISH = "æøåäöüéÆØÅÄÖÜÉ"
 _RIVALS = {"cp850": _DANISH, "mac-roman": _DANISH}
 _WESTERN = _DANISH + "àáâãçèêëìíîïðñòóôõùúûýþÿßšžœÀÁÂÃÇÈÊËÌÍÎÏÐÑÒÓÔÕÙÚÛÝÞŠŽŒŸ"
-_AT_THE_EDGE = "‘’‚“”„–—…€£§°®©™´·«»½¼¾²³µ±ºª\N{NO-BREAK SPACE}"
+_AT_THE_EDGE = (
+    "’“”„–—…€£§°®©™·«»½¼¾²³µ±ºª\N{NO-BREAK SPACE}\N{ACUTE ACCENT}"
+    "\N{LEFT SINGLE QUOTATION MARK}\N{SINGLE LOW-9 QUOTATION MARK}"
+)
 
 
 def encoding_of(content: bytes) -> str:
@@ -166,10 +169,8 @@ def _parts(content: bytes, name: str) -> Iterator[str]:
 
 def _is_binary(text: str) -> bool:
     text = text.rstrip("\0\x1a")
-    most = max(len(text), 1)
-    return (
-        text.count("\0") / most > _MOST_NULS or len(_CONTROL.findall(text)) / most > _MOST_CONTROLS
-    )
+    nuls, controls = text.count("\0"), len(_CONTROL.findall(text))
+    return nuls > max(len(text) * _MOST_NULS, _FEW_NULS) or controls > len(text) * _MOST_CONTROLS
 
 
 def _read_stray_bytes(problem: UnicodeError) -> tuple[str, int]:
