@@ -38,7 +38,7 @@ _TIME = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:[.,]\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?"
 _TYPED = re.compile(
     rf"(?=.)(?:(?:[$€£]|kr\.? ?)?{_NUMBER} ?(?:%|kr\.?)?|{_DATE}(?:[ T]{_TIME})?|{_TIME})"
 )
-_TEXT = re.compile(r"(?!['\"])(?:[^;\t|,\"]|,(?= \D)|\b\"|(?<=\w)[,;](?=\n))+(?<!')")
+_TEXT = re.compile(r"(?!['\"])(?:[^;\t|,\"]|[,;](?=\s\D)|(?<=[\w\s])\")+(?<!')")
 _PIECES_OF_NUMBERS = re.compile(r"\d \d|:\d+$|^\d+:")
 _PAIR = re.compile(r"\d+,(\d+)")
 

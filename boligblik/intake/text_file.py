@@ -16,7 +16,7 @@ from boligblik.intake.text_encoding import encoding_of, open_text, sample_lines
 _PIECE, _LONGEST_LINE = 1 << 16, 1 << 22
 _DIRECTIVE = re.compile(r'"?sep=(.+?)"?', re.IGNORECASE)
 _SPACES = " \t\v\f\N{NO-BREAK SPACE}\N{EN SPACE}\N{THIN SPACE}\N{NARROW NO-BREAK SPACE}"
-_FEWEST_COLUMNS = 2
+_TWO = 2
 _NO_TEXT = str.maketrans("", "", "\0\x1a")
 
 
@@ -176,10 +176,13 @@ def _read_whole_records(
 def _takes_in_rows(lines: Sequence[str], row: list[str], dialect: Dialect) -> bool:
     """Tell whether the lines of a record are rows of their own but for one odd quote."""
     mark, quote, width = dialect.mark, dialect.quote, dialect.width
-    if width < _FEWEST_COLUMNS:
+    if width < _TWO:
         return False
     whole = sum(1 for line in lines if len(parted(line, mark, quote, width)) == width)
-    return whole == len(lines) or (len(row) != width and whole * 2 > len(lines))
+    if len(row) == width:
+        # Two lines may be a cell with separators and a line break in it as well.
+        return whole == len(lines) > _TWO
+    return whole > len(lines) / 2
 
 
 def _has_space_at_edges(text: str, dialect: Dialect) -> bool:
