@@ -6,20 +6,27 @@ from dataclasses import asdict, dataclass
 from boligblik.contracts.rows import AreaValue, CounsellingSession, MonthlyCount, NewName
 from boligblik.contracts.vocabulary import Vocabulary
 from boligblik.importing import Reading
+from boligblik.remembering import answers_to_remember
 from boligblik.settings import Settings
 from boligblik.store.connection import Rows, Store
+from boligblik.store.kept_files import keep_file
 from boligblik.store.pseudonym import Pseudonyms
 from boligblik.store.reading.uploads import (
     AreaValueChange,
+    AreaValueLeft,
     MonthlyCountChange,
+    MonthlyCountLeft,
     area_value_changes,
+    area_values_left,
     monthly_count_changes,
+    monthly_counts_left,
     names_in_use,
     standing_upload,
 )
 from boligblik.store.recording import NewUpload, record_upload
 
 Change = AreaValueChange | MonthlyCountChange
+Left = AreaValueLeft | MonthlyCountLeft
 
 
 _AFTER_THE_KNOWN_INDICATORS = 1000
@@ -36,15 +43,24 @@ _UNKNOWN_OF_A_NEW_INDICATOR = (
 )
 
 
+class GroundMovedError(RuntimeError):
+    """What an approval would change is no longer what the analyst saw; nothing was stored."""
+
+
 class NotCleanError(ValueError):
     """A reading with findings was to be approved; nothing was stored."""
 
 
 @dataclass(frozen=True)
 class Preview:
-    """What approving a reading would change, value by value."""
+    """What approving a reading would change, value by value.
+
+    ``left`` are values of the same reporters or indicators that stand in the store but not in the
+    file: an upload takes nothing away, so they stay.
+    """
 
     changes: tuple[Change, ...]
+    left: tuple[Left, ...] = ()
 
     @property
     def new(self) -> list[Change]:
@@ -74,6 +90,11 @@ class Receipt:
     is_new: bool
 
 
+def holds_case_numbers(reading: Reading) -> bool:
+    """Tell whether a file names residents by case number; such a file is never kept."""
+    return bool(reading.register_months)
+
+
 def vocabulary_of(store: Store) -> Vocabulary:
     """Return the names that spreadsheets may use with this store."""
     return Vocabulary.from_names(names_in_use(store))
@@ -87,7 +108,11 @@ def preview(store: Store, reading: Reading) -> Preview:
         (
             *(area_value_changes(store, values) if values else []),
             *(monthly_count_changes(store, counts) if counts else []),
-        )
+        ),
+        (
+            *(area_values_left(store, values) if values else []),
+            *(monthly_counts_left(store, counts) if counts else []),
+        ),
     )
 
 
@@ -124,11 +149,14 @@ def approve(
     pseudonyms: Pseudonyms,
     settings: Settings,
     origin: str | None = None,
+    seen: Preview | None = None,
 ) -> Receipt:
     """Record a reading as one upload; the same content twice changes nothing.
 
-    A file that only speaks of example names stays an example. Raises
-    ``NotCleanError`` for a reading with findings. ``origin`` is given for bundled files only.
+    A file that only speaks of example names stays an example. ``origin`` is given for bundled
+    files only, which are not kept. ``seen`` is the preview that was decided upon. Raises
+    ``NotCleanError`` for a reading with findings, ``GroundMovedError`` where somebody has changed
+    the same values meanwhile.
     """
     if reading.blocking or reading.kind is None:
         raise NotCleanError(reading.file_name)
@@ -145,6 +173,10 @@ def approve(
         standing = standing_upload(store, reading.content_hash)
         if standing:
             return Receipt(standing.upload_id, is_new=False)
+        if seen is not None and seen != preview(store, reading):
+            raise GroundMovedError(reading.file_name)
+        if origin is None and not holds_case_numbers(reading):
+            keep_file(settings.originals_folder, reading.content)
         return Receipt(record_upload(store, upload, rows_by_table, done_by), is_new=True)
 
 
@@ -154,6 +186,7 @@ def _rows_by_table(
     return {
         **_name_rows(reading.new_names, home_municipality),
         "alias": [asdict(name) for name in reading.learnt],
+        "remembered_answer": answers_to_remember(reading),
         "area_value": [asdict(row) for row in reading.rows if isinstance(row, AreaValue)],
         "monthly_count": [asdict(row) for row in reading.rows if isinstance(row, MonthlyCount)],
         "counselling_session": [

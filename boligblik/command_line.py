@@ -9,6 +9,7 @@ import io
 import json
 import sys
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 
 from boligblik.approving import approve, preview, vocabulary_of
@@ -30,6 +31,7 @@ from boligblik.status import (
     status_as_data,
     target_statuses,
 )
+from boligblik.store.kept_files import is_kept, kept_file
 from boligblik.store.problems import StoreError
 from boligblik.store.reading.uploads import uploads
 from boligblik.store.recording import reinstate_uploads, withdraw_uploads
@@ -84,6 +86,11 @@ def _parser() -> argparse.ArgumentParser:
     reinstate.add_argument("upload", type=int, metavar="UPLOAD", help="its number, see uploads")
     reinstate.add_argument("--by", default=None)
     reinstate.set_defaults(run=_reinstate)
+
+    original = commands.add_parser("original", help="fetch back the file of an upload")
+    original.add_argument("upload", type=int, metavar="UPLOAD", help="its number, see uploads")
+    original.add_argument("--to", type=Path, required=True, metavar="FILE")
+    original.set_defaults(run=_original)
 
     listing = commands.add_parser("uploads", help="list what was ever accepted")
     listing.add_argument("--json", action="store_true")
@@ -179,37 +186,38 @@ def _print_tables(raw: RawFile, language: Language) -> None:
 
 
 def _import(options: argparse.Namespace, language: Language) -> int:
-    installation = start()
-    readings, results = [], []
-    for file in options.files:
-        reading = _read(file, vocabulary_of(installation.store), options)
-        readings.append(reading)
-        result = reading_as_data(reading, language)
-        if not reading.blocking:
-            changes = preview(installation.store, reading)
-            receipt = approve(
-                installation.store,
-                reading,
-                done_by=options.by or getpass.getuser(),
-                pseudonyms=installation.pseudonyms,
-                settings=installation.settings,
-            )
-            result |= {
-                "upload": receipt.upload_id,
-                "is_new": receipt.is_new,
-                "new": len(changes.new),
-                "changed": len(changes.changed),
-                "unchanged": len(changes.unchanged),
-            }
-        results.append(result)
-        if not options.json:
-            _print_findings(reading, language)
-            if "upload" in result:
-                _print_receipt(result, language)
-    keep_forecasts(installation.store, installation.settings)
-    if options.json:
-        _print_json(results)
-    return _exit_code(readings)
+    with closing(start()) as installation:
+        readings, results = [], []
+        for file in options.files:
+            reading = _read(file, vocabulary_of(installation.store), options)
+            readings.append(reading)
+            result = reading_as_data(reading, language)
+            if not reading.blocking:
+                changes = preview(installation.store, reading)
+                receipt = approve(
+                    installation.store,
+                    reading,
+                    done_by=options.by or getpass.getuser(),
+                    pseudonyms=installation.pseudonyms,
+                    settings=installation.settings,
+                )
+                result |= {
+                    "upload": receipt.upload_id,
+                    "is_new": receipt.is_new,
+                    "new": len(changes.new),
+                    "changed": len(changes.changed),
+                    "unchanged": len(changes.unchanged),
+                    "not_in_file": len(changes.left),
+                }
+            results.append(result)
+            if not options.json:
+                _print_findings(reading, language)
+                if "upload" in result:
+                    _print_receipt(result, language)
+        keep_forecasts(installation.store, installation.settings)
+        if options.json:
+            _print_json(results)
+        return _exit_code(readings)
 
 
 def _read(
@@ -256,38 +264,62 @@ def _print_receipt(result: dict[str, object], language: Language) -> None:
 
 
 def _withdraw(options: argparse.Namespace, language: Language) -> int:
-    installation = start()
-    store = installation.store
-    known = {upload.upload_id: upload for upload in uploads(store)}
-    upload = known.get(options.upload)
-    if upload is None or upload.origin == "published":
-        print(language.text("There is no upload {number}.", number=options.upload), file=sys.stderr)
-        return FINDINGS
-    if upload.is_withdrawn:
-        print(language.text("Upload {number} is already withdrawn.", number=options.upload))
+    with closing(start()) as installation:
+        store = installation.store
+        known = {upload.upload_id: upload for upload in uploads(store)}
+        upload = known.get(options.upload)
+        if upload is None or upload.origin == "published":
+            print(
+                language.text("There is no upload {number}.", number=options.upload),
+                file=sys.stderr,
+            )
+            return FINDINGS
+        if upload.is_withdrawn:
+            print(language.text("Upload {number} is already withdrawn.", number=options.upload))
+            return CLEAN
+        withdraw_uploads(store, [upload.upload_id], options.by or getpass.getuser())
+        keep_forecasts(store, installation.settings)
+        print(language.text("Upload {number} is withdrawn.", number=options.upload))
         return CLEAN
-    withdraw_uploads(store, [upload.upload_id], options.by or getpass.getuser())
-    keep_forecasts(store, installation.settings)
-    print(language.text("Upload {number} is withdrawn.", number=options.upload))
-    return CLEAN
 
 
 def _reinstate(options: argparse.Namespace, language: Language) -> int:
-    installation = start()
-    store = installation.store
-    withdrawn = [upload.upload_id for upload in uploads(store) if upload.is_withdrawn]
-    if options.upload not in withdrawn:
-        text = language.text("Upload {number} is not withdrawn.", number=options.upload)
-        print(text, file=sys.stderr)
-        return FINDINGS
-    reinstate_uploads(store, [options.upload], options.by or getpass.getuser())
-    keep_forecasts(store, installation.settings)
-    print(language.text("Upload {number} counts again.", number=options.upload))
-    return CLEAN
+    with closing(start()) as installation:
+        store = installation.store
+        withdrawn = [upload.upload_id for upload in uploads(store) if upload.is_withdrawn]
+        if options.upload not in withdrawn:
+            text = language.text("Upload {number} is not withdrawn.", number=options.upload)
+            print(text, file=sys.stderr)
+            return FINDINGS
+        reinstate_uploads(store, [options.upload], options.by or getpass.getuser())
+        keep_forecasts(store, installation.settings)
+        print(language.text("Upload {number} counts again.", number=options.upload))
+        return CLEAN
+
+
+def _original(options: argparse.Namespace, language: Language) -> int:
+    """Write the kept file of an upload; what is there already is never written over."""
+    with closing(start()) as installation:
+        known = {upload.upload_id: upload for upload in uploads(installation.store)}
+        upload = known.get(options.upload)
+        folder = installation.settings.originals_folder
+        if upload is None or not is_kept(folder, upload.content_hash):
+            text = language.text("No file is kept of upload {number}.", number=options.upload)
+            print(text, file=sys.stderr)
+            return FINDINGS
+        content = kept_file(folder, upload.content_hash)
+        try:
+            with options.to.open("xb") as written:
+                written.write(content)
+        except FileExistsError:
+            print(language.text("{file} is there already.", file=options.to), file=sys.stderr)
+            return FINDINGS
+        return CLEAN
 
 
 def _uploads(options: argparse.Namespace, language: Language) -> int:
-    listed = uploads(start().store)
+    with closing(start()) as installation:
+        listed = uploads(installation.store)
     if options.json:
         _print_json(
             [
@@ -315,24 +347,24 @@ def _findings(_options: argparse.Namespace, language: Language) -> int:
 
 
 def _status(options: argparse.Namespace, language: Language) -> int:
-    installation = start()
-    statuses = [
-        status_as_data(status, language)
-        for status in target_statuses(installation.store, installation.settings)
-    ]
-    statuses += [
-        indicator_status_as_data(status, language)
-        for status in indicator_statuses(installation.store, installation.settings)
-    ]
-    if options.json:
-        _print_json(statuses)
+    with closing(start()) as installation:
+        statuses = [
+            status_as_data(status, language)
+            for status in target_statuses(installation.store, installation.settings)
+        ]
+        statuses += [
+            indicator_status_as_data(status, language)
+            for status in indicator_statuses(installation.store, installation.settings)
+        ]
+        if options.json:
+            _print_json(statuses)
+            return CLEAN
+        for status in statuses:
+            example = f" ({language.text('Example data')})" if status["is_example"] else ""
+            parts = ("sentence", "chance", "because", "completeness", "certainty")
+            told = [str(status[part]) for part in parts if status.get(part)]
+            print(f"{status['target']}{example}: {' '.join(told)}")
         return CLEAN
-    for status in statuses:
-        example = f" ({language.text('Example data')})" if status["is_example"] else ""
-        parts = ("sentence", "chance", "because", "completeness", "certainty")
-        told = [str(status[part]) for part in parts if status.get(part)]
-        print(f"{status['target']}{example}: {' '.join(told)}")
-    return CLEAN
 
 
 def _print_json(data: object) -> None:

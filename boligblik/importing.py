@@ -26,7 +26,7 @@ from boligblik.contracts.vocabulary import Vocabulary
 from boligblik.intake.file_reading import read_grid
 from boligblik.intake.finding import UNREADABLE, Finding, UnreadableError, Weight
 from boligblik.intake.finding_text import text_of
-from boligblik.intake.grid import Cell, Sheet, address_of
+from boligblik.intake.grid import Cell, Sheet, address_of, column_letters, fold
 from boligblik.intake.limits import Limits
 from boligblik.intake.personal import personal_findings
 from boligblik.intake.table_sheets import TableSheet, table_sheets
@@ -43,8 +43,9 @@ class Reading:
     sender, for counselling the function that keeps the register. ``unused`` are headers of
     columns that nothing was read from; ``row_count`` is how many rows there are, also where they
     were left behind, and ``period`` the first and last day they speak of. ``learnt`` are spellings
-    that the analyst's answer told, ``reasons`` why the file was taken to be what it is. Rows are
-    only to be used when no finding is ``blocking``.
+    that the analyst's answer told, ``reasons`` why the file was taken to be what it is;
+    ``signature`` tells its layout from others. Rows are only to be used when no finding is
+    ``blocking``.
     """
 
     file_name: str
@@ -59,6 +60,7 @@ class Reading:
     register_months: tuple[date, ...] = ()
     is_example: bool = False
     unused: tuple[str, ...] = ()
+    signature: str = ""
     learnt: tuple[LearntName, ...] = ()
     reasons: tuple[Reason, ...] = ()
     findings: tuple[Finding, ...] = ()
@@ -132,8 +134,9 @@ def read_spreadsheet(
         return replace(reading, findings=(Finding("empty_file"),))
     is_text_file = grid.file_format == "csv"
     parts = [part for sheet in sheets for part in table_sheets(sheet, is_text_file=is_text_file)]
-    found = [(part, recognise(part.sheet, desk)) for part in parts]
+    found = [(part, recognise(part, desk)) for part in parts]
     recognised = [what for _, what in found if what is not None]
+    reading = replace(reading, signature=_signature(found))
     desk.findings += _left_out(found, sheets)
     if len({what.kind for what in recognised}) > 1:
         desk.findings.append(Finding("kinds_differ"))
@@ -144,6 +147,16 @@ def read_spreadsheet(
     if not rows and not desk.has_faults:
         desk.findings.append(Finding("no_rows"))
     return _finished(reading, recognised, rows, desk)
+
+
+def _signature(found: Sequence[tuple[TableSheet, Recognised | None]]) -> str:
+    """Tell a layout by its headers: sheets and files change their names from month to month."""
+    told = [
+        (what.kind, what.layout, *(fold(text) for text in part.table.header))
+        for part, what in found
+        if what is not None
+    ]
+    return hashlib.sha256(repr(sorted(set(told))).encode()).hexdigest()[:32]
 
 
 def _left_out(
@@ -170,6 +183,15 @@ def _hidden(sheet: Sheet) -> Iterable[Finding]:
     """Tell what a sheet hides; it is read all the same."""
     if sheet.is_hidden:
         yield Finding("hidden_sheet", sheet.name)
+    filled = list(sheet) if sheet.hidden_rows or sheet.hidden_columns else []
+    rows = sorted({cell.row for cell in filled} & sheet.hidden_rows)
+    columns = sorted({cell.column for cell in filled} & sheet.hidden_columns)
+    if rows:
+        told = ", ".join(map(str, rows))
+        yield Finding("hidden_rows", sheet.name, params=(("rows", told),))
+    if columns:
+        told = ", ".join(map(column_letters, columns))
+        yield Finding("hidden_columns", sheet.name, params=(("columns", told),))
 
 
 def _without_personal_name(reading: Reading) -> Reading:

@@ -9,6 +9,7 @@ from boligblik.intake.apart import CrashedError, OutOfTimeError, run_apart
 from boligblik.intake.finding import Finding
 from boligblik.intake.limits import Limits, limits_from
 from boligblik.intake.raw_file import RawFile, read_raw
+from boligblik.intake.why_unreadable import why_it_failed
 
 
 def read_apart(
@@ -32,7 +33,7 @@ def read_apart(
             _read, file_name, content, vocabulary, answers, today, bounds, with_rows, limits=bounds
         )
     except (CrashedError, OutOfTimeError) as end:
-        finding = _why(end, bounds)
+        finding = _why(end, file_name, content, bounds)
         reading = Reading(base_name(file_name), b"", findings=(finding,))
     return replace(reading, content=content, answers=answers or Answers())
 
@@ -43,7 +44,7 @@ def read_raw_apart(file_name: str, content: bytes, limits: Limits | None = None)
     try:
         raw: RawFile = run_apart(read_raw, base_name(file_name), content, bounds, limits=bounds)
     except (CrashedError, OutOfTimeError) as end:
-        return RawFile(base_name(file_name), findings=(_why(end, bounds),))
+        return RawFile(base_name(file_name), findings=(_why(end, file_name, content, bounds),))
     return raw
 
 
@@ -61,8 +62,14 @@ def _read(
     return replace(reading, content=b"", rows=reading.rows if with_rows else ())
 
 
-def _why(end: CrashedError | OutOfTimeError, limits: Limits) -> Finding:
+def _why(
+    end: CrashedError | OutOfTimeError, file_name: str, content: bytes, limits: Limits
+) -> Finding:
     """Find out what in a file ended the process that read it."""
     if isinstance(end, OutOfTimeError):
         return Finding("takes_too_long", params=(("seconds", str(limits.cpu_seconds)),))
-    return Finding("damaged_workbook")
+    try:
+        found: Finding = run_apart(why_it_failed, file_name, content, limits, limits=limits)
+    except (CrashedError, OutOfTimeError):
+        return Finding("damaged_workbook")
+    return found

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 PROJECT_FOLDER = Path(__file__).resolve().parent.parent
+LAST_DAY_OF_EVERY_MONTH = 28
 
 
 class SettingsError(ValueError):
@@ -86,10 +87,14 @@ def settings_from(environment: Mapping[str, str] = os.environ) -> Settings:
     kept = environment.get("BOLIGBLIK_BACKUPS_KEPT", str(default.backups_kept))
     if not kept.isdecimal() or int(kept) < 1:
         raise SettingsError(f"BOLIGBLIK_BACKUPS_KEPT must be a number from 1 on, not {kept!r}")
+    deadline = environment.get("BOLIGBLIK_DEADLINE_DAY", str(default.deadline_day))
+    if not deadline.isdecimal() or not 1 <= int(deadline) <= LAST_DAY_OF_EVERY_MONTH:
+        raise SettingsError(f"BOLIGBLIK_DEADLINE_DAY must be a day from 1 to 28, not {deadline!r}")
     return Settings(
         data_folder=Path(folder) if folder else default.data_folder,
         backups=Path(backups) if backups else None,
         backups_kept=int(kept),
         today=day,
+        deadline_day=int(deadline),
         examples=examples == "yes",
     )

@@ -30,6 +30,10 @@ class Installation:
     store: Store
     pseudonyms: Pseudonyms
 
+    def close(self) -> None:
+        """Close the store, so that another process may open it."""
+        self.store.close()
+
 
 def start(settings: Settings | None = None) -> Installation:
     """Open the store, load the bundled data once, and back up if that is due.

@@ -3,16 +3,20 @@
 import streamlit as st
 
 from boligblik.approving import vocabulary_of
+from boligblik.ui.calendar_section import show_calendar
 from boligblik.ui.context import current_context
 from boligblik.ui.readings import readings_of
 from boligblik.ui.upload_log import show_upload_log
-from boligblik.ui.upload_sections import choose_files, show_file
+from boligblik.ui.upload_sections import choose_files, show_file, show_overview
 
 context = current_context()
 language = context.language
 
 st.title(language.text("Upload"))
 vocabulary = vocabulary_of(context.store)
-for reading in readings_of(context, choose_files(context)):
+readings = readings_of(context, choose_files(context))
+show_overview(context, readings, vocabulary)
+for reading in readings:
     show_file(context, reading, vocabulary)
+show_calendar(context)
 show_upload_log(context)

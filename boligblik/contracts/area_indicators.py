@@ -6,9 +6,10 @@ from typing import TypeAlias
 
 from boligblik.contracts.columns import Column, Table
 from boligblik.contracts.cross_table import CrossTable, locate_cross, note_repeats
-from boligblik.contracts.desk import Desk
+from boligblik.contracts.desk import Desk, is_total
 from boligblik.contracts.rows import AreaValue
 from boligblik.intake.grid import Cell, Sheet, fold
+from boligblik.intake.values import grouped_by_points
 
 KIND = "area_indicators"
 
@@ -28,8 +29,17 @@ _WHOLE_TOLERANCE = 0.5
 def read_long(table: Table, desk: Desk) -> list[AreaValue]:
     """Read a long table; a value may be blank where numerator and denominator give it."""
     year = desk.year_near(table.titles, table.sheet.name)
-    read = [(cells, _long_value(cells, table, year, desk)) for cells in table.rows()]
+    rows = [cells for cells in table.rows() if not _is_left_out(cells["area"], desk)]
+    read = [(cells, _long_value(cells, table, year, desk)) for cells in rows]
     return _without_repeats([(cells, value) for cells, value in read if value], desk)
+
+
+def _is_left_out(label: Cell, desk: Desk) -> bool:
+    """Tell whether a label heads a total, and note it: shares of areas cannot be summed."""
+    if is_total(label):
+        desk.note("total_left_out", label)
+        return True
+    return False
 
 
 def _long_value(
@@ -75,7 +85,9 @@ def _figure(
     before = len(desk.findings)
     value = desk.number(cells["value"], table.header("value"))
     parts = {
-        field: desk.number(cells[field], table.header(field)) if field in cells else None
+        field: desk.number(grouped_by_points(cells[field]), table.header(field))
+        if field in cells
+        else None
         for field in ("numerator", "denominator")
     }
     numerator, denominator = parts["numerator"], parts["denominator"]
@@ -175,9 +187,17 @@ def locate_wide(sheet: Sheet, desk: Desk) -> CrossTable | None:
 def read_wide(table: CrossTable, desk: Desk) -> list[AreaValue]:
     """Read a wide table: every cell is one area's value of one indicator."""
     sheet = table.sheet
-    year = desk.year_near([*table.titles, table.corner], sheet.name)
-    heads = [(_label_code(cell, table, desk, is_head=True), cell) for cell in table.heads]
-    labels = [(_label_code(cell, table, desk, is_head=False), cell) for cell in table.labels]
+    year = desk.year_near(table.titles.with_corner(table.corner), sheet.name)
+    areas = table.heads if table.is_turned else table.labels
+    totals = {cell.address for cell in areas if _is_left_out(cell, desk)}
+    heads, labels = (
+        [
+            (_label_code(cell, table, desk, is_head=is_head), cell)
+            for cell in side
+            if cell.address not in totals
+        ]
+        for side, is_head in ((table.heads, True), (table.labels, False))
+    )
     note_repeats(heads, desk)
     note_repeats(labels, desk)
     values: list[AreaValue] = []

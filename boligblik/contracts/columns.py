@@ -48,6 +48,38 @@ class Column:
 
 
 @dataclass(frozen=True)
+class Titles:
+    """The cells above a table: ``own`` are right above it, ``shared`` belong to the whole sheet."""
+
+    own: tuple[Cell, ...]
+    shared: tuple[Cell, ...]
+
+    @property
+    def nearest_first(self) -> tuple[tuple[Cell, ...], ...]:
+        """Return both groups, the one that holds before the other first."""
+        return (self.own, self.shared)
+
+    @property
+    def all(self) -> tuple[Cell, ...]:
+        """Return all cells above, from the top."""
+        return (*self.shared, *self.own)
+
+    def with_corner(self, corner: Cell) -> "Titles":
+        """Return the titles with a table's corner among its own."""
+        return replace(self, own=(*self.own, corner))
+
+
+def titles_above(sheet: Sheet, header_row: int) -> Titles:
+    """Return the cells above a header."""
+    above = [cell for row in range(1, header_row) for cell in sheet.row(row)]
+    first = sheet.own_titles_from
+    return Titles(
+        tuple(cell for cell in above if cell.row >= first),
+        tuple(cell for cell in above if cell.row < first),
+    )
+
+
+@dataclass(frozen=True)
 class Table:
     """A contract's columns found in a sheet.
 
@@ -67,9 +99,9 @@ class Table:
         return self.lacking is None
 
     @property
-    def titles(self) -> list[Cell]:
-        """Return the cells above the header."""
-        return [cell for row in range(1, self.header_row) for cell in self.sheet.row(row)]
+    def titles(self) -> Titles:
+        """Return the cells above the header: the table's own, and those of the whole sheet."""
+        return titles_above(self.sheet, self.header_row)
 
     @property
     def unused(self) -> list[Cell]:

@@ -164,5 +164,5 @@ def read_monthly(table: Table, desk: Desk) -> list[MonthlyCount]:
 def _keeper_named_in(table: Table, desk: Desk) -> str:
     """Monthly counts name no area: they are the examples' only if a title says so."""
     vocabulary = desk.vocabulary
-    named = {vocabulary.resolve("organisation", cell.text) for cell in table.titles}
+    named = {vocabulary.resolve("organisation", cell.text) for cell in table.titles.all}
     return vocabulary.example_keeper if vocabulary.example_keeper in named else vocabulary.keeper

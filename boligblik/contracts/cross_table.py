@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from boligblik.contracts.columns import HEADER_WITHIN, REMARK_HEADERS
+from boligblik.contracts.columns import HEADER_WITHIN, REMARK_HEADERS, Titles, titles_above
 from boligblik.contracts.desk import Desk
 from boligblik.intake.grid import Cell, Sheet, fold
 
@@ -21,9 +21,9 @@ class CrossTable:
     is_turned: bool
 
     @property
-    def titles(self) -> list[Cell]:
-        """Return the cells above the header."""
-        return [cell for row in range(1, self.header_row) for cell in self.sheet.row(row)]
+    def titles(self) -> Titles:
+        """Return the cells above the header: the table's own, and those of the whole sheet."""
+        return titles_above(self.sheet, self.header_row)
 
     @property
     def corner(self) -> Cell:

@@ -1,13 +1,14 @@
 """The desk at which one file is read: names looked up, cells read, findings noted."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeVar
 
-from boligblik.contracts.columns import Table
+from boligblik.contracts.columns import Table, Titles
 from boligblik.contracts.rows import LearntName, NewName, Reason
 from boligblik.contracts.vocabulary import Vocabulary, code_of
+from boligblik.intake.cell_shape import is_total_label
 from boligblik.intake.finding import NOTING, Finding, Weight
 from boligblik.intake.grid import Cell, fold
 from boligblik.intake.values import (
@@ -23,8 +24,6 @@ from boligblik.intake.values import (
 )
 
 Value = TypeVar("Value")
-
-TOTAL_WORDS = frozenset({"i alt", "ialt", "total", "sum", "hele året", "året", "samlet"})
 
 _FEWEST_SHARES = 3
 EARLIEST = date(2000, 1, 1)
@@ -240,25 +239,25 @@ class Desk:
         self.new_names.setdefault((subject, code), NewName(subject, code, name, unit, None))
         return code
 
-    def year_near(self, titles: Iterable[Cell], sheet_name: str) -> int | None:
+    def year_near(self, titles: Titles, sheet_name: str) -> int | None:
         """Find the one year that titles, sheet or file name tell; what the analyst said first."""
         if self.answers.year:
             self.tell("year", "answered")
             return self.answers.year
-        above = list(titles)
-        texts = {
-            "title": " ".join(cell.text for cell in above),
-            "sheet_name": sheet_name,
-            "file_name": self.file_name,
-        }
-        for code, text in texts.items():
-            years = set(YEAR_IN_TEXT.findall(text))
-            if len(years) == 1:
-                (year,) = years
-                named = [cell for cell in above if code == "title" and year in cell.text]
-                self.tell("year", code, named[0] if named else None)
+        for above in titles.nearest_first:
+            if year := _only_year(" ".join(cell.text for cell in above)):
+                self.tell("year", "title", next(cell for cell in above if year in cell.text))
+                return int(year)
+        for code, text in (("sheet_name", sheet_name), ("file_name", self.file_name)):
+            if year := _only_year(text):
+                self.tell("year", code)
                 return int(year)
         return None
+
+
+def _only_year(text: str) -> str | None:
+    years = set(YEAR_IN_TEXT.findall(text))
+    return years.pop() if len(years) == 1 else None
 
 
 def _is_bare(text: str) -> bool:
@@ -267,4 +266,4 @@ def _is_bare(text: str) -> bool:
 
 def is_total(cell: Cell) -> bool:
     """Tell whether a row or column is headed as a sum of the others."""
-    return fold(cell.text) in TOTAL_WORDS
+    return is_total_label(cell.text)

@@ -1,6 +1,7 @@
 """Evictions: one organisation's monthly report, and the year as organisations x months."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 
@@ -11,7 +12,7 @@ from boligblik.contracts.month_rows import check_sum, read_month_rows
 from boligblik.contracts.rows import MonthlyCount
 from boligblik.intake.finding import Finding
 from boligblik.intake.grid import Cell, Sheet
-from boligblik.intake.values import YEAR_IN_TEXT, is_month, read_month
+from boligblik.intake.values import CellProblemError, is_month, read_month
 
 KIND = "evictions"
 FEWEST_ACROSS = 3
@@ -92,11 +93,12 @@ def read_month_sheet(table: Table, desk: Desk) -> list[MonthlyCount]:
 def month_of_sheet(table: Table, desk: Desk) -> date | None:
     """Find the one month that a sheet's name or the titles above its table tell."""
     year = desk.year_near(table.titles, table.sheet.name)
-    texts = [table.sheet.name, *(cell.text for cell in table.titles)]
-    for text in texts:
+    titles = [cell.text for cell in table.titles.all]
+    for text in (table.sheet.name, *titles):
         told = Cell(table.sheet.name, 1, 1, text)
-        if text and is_month(told) and (year or YEAR_IN_TEXT.search(text)):
-            return read_month(told, year)
+        if text and is_month(told):
+            with suppress(CellProblemError):
+                return read_month(told, year)
     return None
 
 
@@ -111,32 +113,46 @@ def _sender(table: Table, desk: Desk) -> str | None:
         given = desk.answers.organisation
         desk.tell("organisation", "answered")
         return vocabulary.resolve("organisation", given) or desk.add("organisation", given)
-    for cell in table.titles:
+    for titles in table.titles.nearest_first:
+        if named := _named_in(titles, table.sheet):
+            desk.tell("organisation", "title", named)
+            return desk.known("organisation", named, ORGANISATION.headers[0])
+        for cell in titles:
+            if code := vocabulary.resolve("organisation", cell.text):
+                desk.tell("organisation", "title", cell)
+                return code
+        if code := _only_one_in(" ".join(cell.text for cell in titles), desk):
+            desk.tell("organisation", "title")
+            return code
+    for place, text in (
+        ("sheet_name", table.sheet.name),
+        ("file_name", desk.file_name.rsplit(".", 1)[0]),
+    ):
+        if code := _only_one_in(text, desk):
+            desk.tell("organisation", place)
+            return code
+    desk.findings.append(Finding("organisation_unknown", table.sheet.name))
+    return None
+
+
+def _named_in(titles: Iterable[Cell], sheet: Sheet) -> Cell | None:
+    """Find what stands behind a label such as ``Boligorganisation:``."""
+    for cell in titles:
         label, _, rest = cell.text.partition(":")
         if ORGANISATION.matches(label):
             named = (
-                Cell(cell.sheet, cell.row, cell.column, rest.strip())
+                replace(cell, value=rest.strip())
                 if rest.strip()
-                else table.sheet.at(cell.row, cell.column + 1)
+                else sheet.at(cell.row, cell.column + 1)
             )
             if named.value is not None:
-                desk.tell("organisation", "title", named)
-                return desk.known("organisation", named, label)
-        if code := vocabulary.resolve("organisation", cell.text):
-            desk.tell("organisation", "title", cell)
-            return code
-    texts = {
-        "title": " ".join(cell.text for cell in table.titles),
-        "sheet_name": table.sheet.name,
-        "file_name": desk.file_name.rsplit(".", 1)[0],
-    }
-    for code, text in texts.items():
-        found = vocabulary.organisations_in(text)
-        if len(found) == 1:
-            desk.tell("organisation", code)
-            return found[0]
-    desk.findings.append(Finding("organisation_unknown", table.sheet.name))
+                return named
     return None
+
+
+def _only_one_in(text: str, desk: Desk) -> str | None:
+    found = desk.vocabulary.organisations_in(text)
+    return found[0] if len(found) == 1 else None
 
 
 def locate_year(sheet: Sheet, desk: Desk) -> CrossTable | None:
@@ -169,7 +185,7 @@ def _is_text(cell: Cell) -> bool:
 def read_year(table: CrossTable, desk: Desk) -> list[MonthlyCount]:
     """Read the year: every cell is one organisation's evictions in one month."""
     sheet = table.sheet
-    year = desk.year_near([*table.titles, table.corner], sheet.name)
+    year = desk.year_near(table.titles.with_corner(table.corner), sheet.name)
     heads = [(_side(cell, table, year, desk, is_head=True), cell) for cell in _figures(table.heads)]
     labels = [
         (_side(cell, table, year, desk, is_head=False), cell) for cell in _figures(table.labels)
@@ -224,16 +240,23 @@ def _check_sums(
     across = [head for head in table.heads if is_total(head)]
     for label in down:
         for head in _figures(table.heads):
-            above = [
+            summed = [
                 count or 0
                 for (row, column), count in counts.items()
-                if column == head.column and row < label.row
+                if column == head.column and _is_summed(row, label, table)
             ]
-            check_sum(sheet.at(label.row, head.column), sum(above), head.text, desk)
+            check_sum(sheet.at(label.row, head.column), sum(summed), head.text, desk)
     for head in across:
         for label in _figures(table.labels):
             beside = [count or 0 for (row, _), count in counts.items() if row == label.row]
             check_sum(sheet.at(label.row, head.column), sum(beside), head.text, desk)
         for label in down:
-            every = [count or 0 for (row, _), count in counts.items() if row < label.row]
+            every = [
+                count or 0 for (row, _), count in counts.items() if _is_summed(row, label, table)
+            ]
             check_sum(sheet.at(label.row, head.column), sum(every), head.text, desk)
+
+
+def _is_summed(row: int, total: Cell, table: CrossTable) -> bool:
+    """Tell whether a total sums a row: those above it, or all where it stands first."""
+    return row < total.row or total.row == table.labels[0].row

@@ -8,6 +8,7 @@ from boligblik.contracts.columns import Column, Table, locate, locate_nearly
 from boligblik.contracts.desk import Desk
 from boligblik.contracts.rows import Row
 from boligblik.intake.grid import Sheet
+from boligblik.intake.table_sheets import TableSheet
 from boligblik.intake.turned_sheet import turned_by_months
 
 
@@ -43,30 +44,39 @@ _MONTH_SHEET = _ListLike(
 )
 
 
-def recognise(sheet: Sheet, desk: Desk) -> Recognised | None:
-    """Return what a sheet is, of the kinds that the analyst leaves open; None for nothing known."""
+def recognise(part: TableSheet, desk: Desk) -> Recognised | None:
+    """Return what a table is, of the kinds that the analyst leaves open; None for nothing known."""
     wanted = desk.answers.kind
-    return next((found for found in _candidates(sheet, desk) if wanted in (None, found.kind)), None)
+    return next((found for found in _candidates(part, desk) if wanted in (None, found.kind)), None)
 
 
-def _candidates(sheet: Sheet, desk: Desk) -> Iterator[Recognised]:
-    turned = turned_by_months(sheet)
-    for find in (locate, locate_nearly):
-        for known in _LISTS:
-            if (table := find(sheet, known.columns)) or (
-                turned and (table := find(turned, known.columns))
-            ):
-                yield _list_found(known, table, desk)
-    if (month_sheet := locate(sheet, evictions.MONTH_SHEET)) and evictions.month_of_sheet(
-        month_sheet, desk
-    ):
-        yield _list_found(_MONTH_SHEET, month_sheet, desk)
+def _candidates(part: TableSheet, desk: Desk) -> Iterator[Recognised]:
+    sheet = part.sheet
+    layouts = [sheet, part.plainly_headed, turned_by_months(sheet)]
+    shown = [layout for layout in layouts if layout is not None]
+    yield from _lists(shown, desk, locate)
+    for layout in shown:
+        month_sheet = locate(layout, evictions.MONTH_SHEET)
+        if month_sheet and evictions.month_of_sheet(month_sheet, desk):
+            yield _list_found(_MONTH_SHEET, month_sheet, desk)
+    yield from _lists(shown, desk, locate_nearly)
     if wide := area_indicators.locate_wide(sheet, desk):
         yield Recognised(
             area_indicators.KIND, "wide", lambda: area_indicators.read_wide(wide, desk)
         )
     if year := evictions.locate_year(sheet, desk):
         yield Recognised(evictions.KIND, "year", lambda: evictions.read_year(year, desk))
+
+
+def _lists(
+    layouts: Sequence[Sheet],
+    desk: Desk,
+    find: Callable[[Sheet, Sequence[Column]], Table | None],
+) -> Iterator[Recognised]:
+    for known in _LISTS:
+        for layout in layouts:
+            if table := find(layout, known.columns):
+                yield _list_found(known, table, desk)
 
 
 def _list_found(known: _ListLike, table: Table, desk: Desk) -> Recognised:

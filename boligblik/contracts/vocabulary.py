@@ -73,11 +73,16 @@ class Vocabulary:
         known = {code: name for (of, code), name in self.names.items() if of == subject}
         return dict(sorted(known.items(), key=lambda item: fold(item[1])))
 
-    def nearest(self, subject: str, text: str) -> str | None:
-        """Return the known name closest to a text; None when none is close."""
+    def nearest_code(self, subject: str, text: str) -> str | None:
+        """Return the code of the known name closest to a text; None when none is close."""
         known = [name for of, name in self.codes if of == subject]
         close = get_close_matches(fold(text), known, n=1, cutoff=0.7)
-        return self.name_of(subject, self.codes[subject, close[0]]) if close else None
+        return self.codes[subject, close[0]] if close else None
+
+    def nearest(self, subject: str, text: str) -> str | None:
+        """Return the known name closest to a text; None when none is close."""
+        code = self.nearest_code(subject, text)
+        return self.name_of(subject, code) if code else None
 
     def organisations_in(self, text: str) -> list[str]:
         """Return the housing organisations whose name stands in a text as whole words."""

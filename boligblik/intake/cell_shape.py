@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, time
 from enum import Enum
 
-from boligblik.intake.grid import Value, fold
+from boligblik.intake.grid import UNCALCULATED, Value, fold
 
 MARKS = frozenset("- – — − . .. ... … : * x n/a na i/t ingen ? nan".split())  # noqa: SIM905
 """What people and statistics offices write where a figure might have stood."""
@@ -45,7 +45,7 @@ def shape_of(value: Value | None) -> Shape:
     if isinstance(value, date | datetime | time):
         return Shape.TIME
     plain = " ".join(value.split())
-    if plain.casefold() in MARKS or plain.startswith("#"):
+    if plain.casefold() in MARKS or plain.startswith("#") or plain == UNCALCULATED:
         return Shape.MARK
     if any(letter.isdigit() for letter in plain):
         if _DAY.match(plain) or _PERIOD.match(plain):

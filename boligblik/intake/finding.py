@@ -30,11 +30,14 @@ CONFIRMABLE = frozenset({"table_not_known"})
 """Asking codes that are answered by saying of each finding that it is as it should be."""
 NOTING = frozenset(
     {
+        "hidden_columns",
+        "hidden_rows",
         "hidden_sheet",
         "mark_for_missing",
         "mark_for_withheld",
         "remark_left_out",
         "sheet_of_words",
+        "total_left_out",
         "word_for_none",
     }
 )
@@ -42,15 +45,26 @@ UNREADABLE = frozenset(
     {
         "damaged_workbook",
         "empty_file",
+        "far_cell",
         "file_not_found",
         "not_a_workbook",
         "old_excel",
         "password_protected",
         "suffix_disagrees",
         "takes_too_long",
+        "takes_too_much_memory",
+        "text_too_long",
         "too_large",
+        "too_many_cells",
+        "too_many_columns",
+        "too_many_entries",
+        "too_many_rows",
+        "too_many_sheets",
+        "too_much_text",
         "undecodable_text",
+        "unpacking_ratio",
         "unpacks_too_much",
+        "unsafe_content",
         "unsupported_suffix",
     }
 )

@@ -25,19 +25,51 @@ TEXTS: Mapping[str, str] = {
     "damaged_workbook": message(
         "The workbook is damaged and cannot be read. Open it, save it again and upload that."
     ),
-    "too_large": message(
-        "The file is too large: at most 20 MB, 300,000 rows and 1,000 columns. "
-        "Split it into several files."
-    ),
+    "too_large": message("The file is too large: at most {limit} MB. Split it into several files."),
     "takes_too_long": message(
         "Reading the file took more than {seconds} seconds of computing, so it was stopped. "
         "Remove sheets and rows that hold no figures, or split the file."
     ),
+    "too_many_rows": message("The file has more than {limit} rows. Split it into several files."),
+    "too_many_columns": message(
+        "The file has more than {limit} columns. Remove those that hold no figures."
+    ),
+    "too_many_cells": message("The file has more than {limit} cells. Split it into several files."),
+    "text_too_long": message(
+        "A single cell holds more than {limit} characters. Shorten it; a file where this is not "
+        "meant is damaged."
+    ),
     "unpacks_too_much": message(
-        "The workbook unpacks to more than 300 MB. Remove pictures and empty formatted rows."
+        "The workbook unpacks to more than can be read. Remove pictures and empty formatted rows."
     ),
     "suffix_disagrees": message(
-        "The name says text, but the content is a workbook. Rename the file to .xlsx."
+        "The name ends in {suffix}, but the content is {found}. Open the file and save it as an "
+        "Excel workbook (.xlsx)."
+    ),
+    "far_cell": message(
+        "Sheet {sheet} has something in cell {cell}, far from everything else. Delete the contents "
+        "of that row and column, and save the workbook."
+    ),
+    "takes_too_much_memory": message(
+        "Reading the file took more than {limit} MB of memory, so it was stopped. Split it into "
+        "several files."
+    ),
+    "too_many_entries": message(
+        "The workbook is packed from more than {limit} parts. Copy its sheets into a new workbook."
+    ),
+    "too_many_sheets": message(
+        "The workbook has more than {limit} sheets. Split it into several workbooks."
+    ),
+    "too_much_text": message(
+        "Sheet {sheet} repeats long texts until they are more than a computer holds. Remove them."
+    ),
+    "unpacking_ratio": message(
+        "The workbook unpacks to many times its size, as harmful files do. Copy its sheets into a "
+        "new workbook."
+    ),
+    "unsafe_content": message(
+        "The workbook holds instructions that no spreadsheet needs, as harmful files do. Copy its "
+        "sheets into a new workbook."
     ),
     "unsupported_suffix": message(
         "This kind of file cannot be read. Save it as an Excel workbook (.xlsx) or as CSV."
@@ -62,7 +94,16 @@ TEXTS: Mapping[str, str] = {
     ),
     "sheet_of_words": message("The sheet holds words and no figures; it is not read."),
     "remark_left_out": message("“{value}” was taken for a remark and is not read as figures."),
+    "total_left_out": message(
+        "“{value}” heads a total. Figures of areas cannot be summed, so it is left out."
+    ),
     "hidden_sheet": message("The sheet is hidden. It is read like the others."),
+    "hidden_rows": message(
+        "Rows that are hidden hold something: {rows}. They are read all the same."
+    ),
+    "hidden_columns": message(
+        "Columns that are hidden hold something: {columns}. They are read all the same."
+    ),
     "kinds_differ": message(
         "The sheets hold different kinds of figures. Upload each kind in a file of its own."
     ),
@@ -88,6 +129,22 @@ TEXTS: Mapping[str, str] = {
     ),
     "personal_address": message("This looks like an e-mail address. Remove it."),
     "personal_column": message("This header belongs to personal data. Remove the whole column."),
+    "personal_numbers_alike": message(
+        "The column holds numbers as long as CPR numbers, and some could be one. Remove the "
+        "column, or write its numbers so that they begin with a letter and a year, as J-2016-15."
+    ),
+    "personal_phone": message(
+        "This looks like a telephone number. Remove it, or remove the whole column."
+    ),
+    "personal_name": message(
+        "This looks like a person's name. Remove it, or remove the whole column; initials may stay."
+    ),
+    "personal_dwelling": message(
+        "This looks like the address of a dwelling. Remove it; the housing area may stay."
+    ),
+    "personal_comment": message(
+        "The cell's comment looks like it holds personal data. Delete the comment."
+    ),
     "header_unclear": message("“{value}” is not a header that is known here. Correct it."),
     "header_missing": message(
         "The column holds figures but has no header. Write one, or empty the column."
@@ -174,6 +231,8 @@ def text_of(finding: Finding, language: Language) -> str:
     if "month" in params:
         first, last = (date.fromisoformat(f"{params[name]}-01") for name in ("month", "until"))
         params["month"] = language.period(first, _last_day(last))
+    if "limit" in params:
+        params["limit"] = language.number(int(params["limit"]))
     text = language.text(TEXTS[finding.code], value=finding.value or "", **params)
     nearest = params.get("nearest")
     if not nearest:

@@ -62,7 +62,9 @@ class Cell:
 
     @property
     def text(self) -> str:
-        """Return the value as text; blank gives an empty one."""
+        """Return the value as text, whole numbers without decimals; blank gives an empty one."""
+        if isinstance(self.value, float) and self.value.is_integer():
+            return str(int(self.value))
         return "" if self.value is None else str(self.value)
 
 
@@ -72,8 +74,9 @@ class Sheet:
 
     A blank cell is None or an empty text. ``number_formats`` are given for numbers that are shown
     as a percentage, ``comments`` by cell, ``decimal_marks`` by column where it is not the Danish
-    comma; ``places`` is where cells stand in the file if this is another layout of it. Places are
-    (row, column) from 1. ``merged`` areas are (first row, first column, last row, last column);
+    comma; ``places`` is where cells stand in the file if this is another layout of it; titles from
+    row ``own_titles_from`` on belong to this table alone, those above to the whole sheet. Places
+    are (row, column) from 1. ``merged`` areas are (first row, first column, last row, last column);
     their value stands in the first cell.
     """
 
@@ -87,6 +90,7 @@ class Sheet:
     comments: Mapping[tuple[int, int], str] = field(default_factory=dict)
     decimal_marks: Mapping[int, str] = field(default_factory=dict)
     places: Mapping[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
+    own_titles_from: int = 1
 
     @cached_property
     def last_row(self) -> int:

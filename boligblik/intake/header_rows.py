@@ -4,12 +4,14 @@ from collections.abc import Sequence
 
 from boligblik.intake.cell_shape import Shape, is_year, shape_of, text_of_value
 from boligblik.intake.grid import Sheet, fold, is_filled
+from boligblik.intake.values import is_month_name
 
 HEADER_WITHIN = 40
 _SAMPLE = 300
 _ROWS_AT_MOST = 3
 _ENOUGH = 0.6
 _LABEL_AND_VALUE = 2
+_FIGURES = (Shape.NUMBER, Shape.MARK)
 _LABELS = frozenset({"år", "periode", "kvartal", "afsender", "dato", "udarbejdet af", "kontakt"})
 
 
@@ -81,7 +83,18 @@ def is_told_label(sheet: Sheet, columns: Sequence[int], row: int) -> bool:
     label = filled[0] if filled else None
     if len(filled) > _LABEL_AND_VALUE or not isinstance(label, str):
         return False
-    return label.endswith(":") or (len(filled) > 1 and fold(label) in _LABELS)
+    if label.endswith(":"):
+        return True
+    return (
+        len(filled) > 1 and fold(label) in _LABELS and not _stands_over_figure(sheet, row, columns)
+    )
+
+
+def _stands_over_figure(sheet: Sheet, row: int, columns: Sequence[int]) -> bool:
+    """Tell whether the last word of a row stands over a figure, as headers do."""
+    last = [column for column in columns if is_filled(sheet.value_at(row, column))][-1]
+    below = shape_of(sheet.value_at(row + 1, last))
+    return shape_of(sheet.value_at(row, last)) is Shape.TEXT and below in _FIGURES
 
 
 def _may_stand_above(sheet: Sheet, columns: Sequence[int], row: int) -> bool:
@@ -97,7 +110,9 @@ def _is_row_of_periods(sheet: Sheet, columns: Sequence[int], row: int) -> bool:
     """Tell whether a row heads its columns with years, months as days or the like."""
     values = [value for column in columns if is_filled(value := sheet.value_at(row, column))]
     rest = values[1:] if values and not is_year(values[0]) else values
-    return len(rest) > 1 and len(set(rest)) == len(rest) and all(map(is_year, rest))
+    if len(rest) < 2 or not all(map(is_year, rest)):
+        return False
+    return len(set(rest)) == len(rest) or _heads_groups(sheet, columns, row - 1, row)
 
 
 def _whole_header(
@@ -106,7 +121,7 @@ def _whole_header(
     """Add the rows above that head groups of columns, and those below that head single ones."""
     found = [row]
     while len(found) < _ROWS_AT_MOST and (below := found[-1] + 1) in rows:
-        if below == rows[-1] or not figures or not _goes_on_heading(sheet, below, figures):
+        if below == rows[-1] or not figures or not _goes_on_heading(sheet, columns, below, figures):
             break
         found.append(below)
     while len(found) < _ROWS_AT_MOST and (above := found[0] - 1) in rows:
@@ -116,11 +131,26 @@ def _whole_header(
     return tuple(found), found[-1] + 1
 
 
-def _goes_on_heading(sheet: Sheet, row: int, figures: Sequence[int]) -> bool:
-    """Tell whether a row below a header heads figures too, with nothing but words."""
+def _goes_on_heading(
+    sheet: Sheet, columns: Sequence[int], row: int, figures: Sequence[int]
+) -> bool:
+    """Tell whether a row below a header heads figures too, with nothing but words.
+
+    Of the columns without figures it heads only those that the row above leaves blank; else it is
+    a row whose figures are words.
+    """
     line = sheet.lines[row - 1]
     shapes = {shape_of(value) for value in line} - {Shape.BLANK}
-    return shapes == {Shape.TEXT} and _heads_figures(sheet, row, figures)
+    labels = [
+        column
+        for column in columns
+        if column not in figures or is_month_name(text_of_value(sheet.value_at(row, column)))
+    ]
+    is_label = any(
+        sheet.value_at(row, column) is not None and sheet.value_at(row - 1, column) is not None
+        for column in labels
+    )
+    return shapes == {Shape.TEXT} and not is_label and _heads_figures(sheet, row, figures)
 
 
 def _heads_groups(sheet: Sheet, columns: Sequence[int], row: int, below: int) -> bool:
@@ -139,7 +169,9 @@ def _heads_groups(sheet: Sheet, columns: Sequence[int], row: int, below: int) ->
         return widest < len(columns)
     texts = [sheet.value_at(row, column) for column in filled]
     ends_as_label = any(isinstance(text, str) and text.endswith(":") for text in texts)
-    covered = len({*filled, *heads}) == len(columns)
+    # What stands left of the groups are labels, which may have no header at all.
+    headed = [column for column in columns if column >= min(*filled, *heads)]
+    covered = len({*filled, *heads}) == len(headed)
     return 2 <= len(filled) < len(columns) and covered and not ends_as_label
 
 

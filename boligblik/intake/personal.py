@@ -1,115 +1,92 @@
-"""Stop personal data at the door: numbers, addresses and headers that belong to persons.
+"""Stop personal data at the door: numbers, addresses, telephones and names of persons.
 
-A finding names the place and never the content.
+A finding names the place and never the content. What is split over two cells is not seen.
 """
 
-import re
-import unicodedata
-from collections.abc import Iterator
-from datetime import date
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import chain, islice
 
 from boligblik.intake.finding import Finding
-from boligblik.intake.grid import Cell, Grid, fold
-
-# A date and four digits, however they are kept apart; the year may be written out.
-_CPR = re.compile(
-    r"(?<!\d)(\d{2})[-\s./_]?(\d{2})[-\s./_]?(?:19|20)?(\d{2})[-\s./_]{0,3}\d{4}(?!\d)"
+from boligblik.intake.grid import Grid, Line, Sheet, Value, address_of
+from boligblik.intake.personal_columns import settled
+from boligblik.intake.personal_text import (
+    suspicion_in,
+    suspicion_in_file_name,
+    tells_of_a_person,
 )
-_DASHES = re.compile("[\N{HYPHEN}-\N{HORIZONTAL BAR}\N{MINUS SIGN}]")
-_NO_DECIMALS = re.compile(r"[.,]0+$")
-# Replacement numbers add sixty to the day.
-_REPLACEMENT_DAYS = 60
-_MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
-_PERSONAL_HEADERS = frozenset(
-    {
-        "adr",
-        "adresse",
-        "beboernavn",
-        "cpr",
-        "cpr nr",
-        "cpr nummer",
-        "cprnr",
-        "cprnummer",
-        "e mail",
-        "efternavn",
-        "email",
-        "fornavn",
-        "fulde navn",
-        "fødselsdato",
-        "lejer",
-        "lejernavn",
-        "lejers navn",
-        "mail",
-        "mobil",
-        "mobilnummer",
-        "navn",
-        "navn på lejer",
-        "personnr",
-        "personnummer",
-        "telefon",
-        "telefonnr",
-        "telefonnummer",
-        "tlf",
-        "tlf nr",
-        "tlf. nr",
-    }
-)
-_CPR_DIGITS, _CPR_DIGITS_WITHOUT_ZERO = 10, 9
+from boligblik.intake.personal_values import Suspects, Suspicion, suspicious
+
+__all__ = ["MOST_FINDINGS", "personal_findings", "tells_of_a_person"]
+
+MOST_FINDINGS = 10_000
+"""A sheet with more is told of by its first ones; it is refused all the same."""
+_ROWS_AT_A_TIME = 2_000
+_SAMPLE, _USUAL, _LEAST_USUAL = 200, 0.1, 20
 
 
-def personal_findings(file_name: str, grid: Grid) -> Iterator[Finding]:
-    """Go through names, headers and cells; every suspicion is a finding without its content."""
-    if tells_of_a_person(file_name):
-        yield Finding("personal_file_name")
+def personal_findings(file_name: str, grid: Grid) -> list[Finding]:
+    """Go through names, headers, cells and comments; no finding repeats what it found."""
+    found = [Finding("personal_file_name")] if suspicion_in_file_name(file_name) else []
     for sheet in grid.sheets:
-        is_personal = tells_of_a_person(sheet.name)
+        is_personal = bool(suspicion_in_file_name(sheet.name))
         if is_personal:
-            yield Finding("personal_sheet_name")
-        for cell in sheet:
-            if code := _suspicion(cell):
-                yield Finding(code, None if is_personal else cell.sheet, cell.address)
+            found.append(Finding("personal_sheet_name"))
+        name = None if is_personal else sheet.name
+        found += (Finding(code, name, address) for code, address in _found_in(sheet))
+    return found
 
 
-def _suspicion(cell: Cell) -> str | None:
-    """Return the code of what a cell looks like it tells of a person; None for nothing."""
-    if _holds_number(cell):
-        return "personal_number"
-    if isinstance(cell.value, str):
-        if _MAIL.search(cell.value):
-            return "personal_address"
-        if fold(cell.value) in _PERSONAL_HEADERS:
-            return "personal_column"
-    return None
+def _found_in(sheet: Sheet) -> Iterator[tuple[str, str]]:
+    """Give codes and addresses, by rows; those of comments come last."""
+    cells = sorted(settled(sheet, _suspicions(sheet)))
+    for row, column, code in cells[:MOST_FINDINGS]:
+        yield code, _address(sheet, row, column)
+    for (row, column), comment in sheet.comments.items():
+        if suspicion_in(comment):
+            yield "personal_comment", _address(sheet, row, column)
 
 
-def tells_of_a_person(text: str) -> bool:
-    """Tell whether a text holds what looks like a personal number or a mail address."""
-    return bool(_has_cpr(text) or _MAIL.search(text))
+def _address(sheet: Sheet, row: int, column: int) -> str:
+    return address_of(*sheet.places.get((row, column), (row, column)))
 
 
-def _holds_number(cell: Cell) -> bool:
-    if isinstance(cell.value, str) and not _NO_DECIMALS.sub("", cell.value).isdecimal():
-        return _has_cpr(cell.value)
-    # A number has lost its first zero, also where it was later saved as text.
-    digits = _NO_DECIMALS.sub("", cell.text)
-    is_bare = digits.isdecimal() and len(digits) in (_CPR_DIGITS, _CPR_DIGITS_WITHOUT_ZERO)
-    return is_bare and _has_cpr(digits.zfill(_CPR_DIGITS))
+def _suspicions(sheet: Sheet) -> Iterator[tuple[int, int, Suspicion]]:
+    """Look at the values of many rows at once, then for the cells of suspicious ones.
+
+    Headers are looked for in the first rows alone.
+    """
+    known: dict[Value | None, Suspicion | None] = {}
+    rows, start = iter(sheet.lines), 1
+    while lines := list(islice(rows, _ROWS_AT_A_TIME)):
+        values = dict.fromkeys(chain.from_iterable(lines))
+        suspects = suspicious(values, known, has_headers=start == 1)
+        suspects = _without_usual(suspects, lines)
+        for row, line in enumerate(lines if suspects else (), start):
+            if not suspects.keys().isdisjoint(line):
+                yield from (
+                    (row, column, suspects[value])
+                    for column, value in enumerate(line, start=1)
+                    if value in suspects
+                )
+        start += len(lines)
 
 
-def _has_cpr(text: str) -> bool:
-    """Tell whether ten digits begin with a date; the check digit is no longer always kept to."""
-    plain = _DASHES.sub("-", unicodedata.normalize("NFKC", text))
-    return any(
-        _is_date(int(found[1]), int(found[2]), int(found[3])) for found in _CPR.finditer(plain)
+def _without_usual(suspects: Suspects, lines: Sequence[Line]) -> Suspects:
+    """Drop eight digits and words of headers from columns that are full of them.
+
+    Case numbers and ways to get in touch may be such; going through all their cells takes long.
+    """
+    sample = lines[:: len(lines) // _SAMPLE + 1] if suspects else ()
+    usual = Counter(
+        (place, suspects[value])
+        for line in sample
+        for place, value in enumerate(line)
+        if suspects.get(value) in (Suspicion.EIGHT_DIGITS, Suspicion.HEADER)
     )
-
-
-def _is_date(day: int, month: int, year: int) -> bool:
-    born = day - _REPLACEMENT_DAYS if day > _REPLACEMENT_DAYS else day
-    for century in (1900, 2000):
-        try:
-            date(century + year, month, born)
-        except ValueError:
-            continue
-        return True
-    return False
+    for (place, what), count in usual.items():
+        if count > len(sample) * _USUAL and count >= _LEAST_USUAL:
+            values = (line[place] for line in lines if len(line) > place)
+            dropped = {value for value in values if suspects.get(value) is what}
+            suspects = {value: suspects[value] for value in suspects.keys() - dropped}
+    return suspects

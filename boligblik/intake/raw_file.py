@@ -7,9 +7,10 @@ from boligblik.intake.carried_labels import with_carried_labels
 from boligblik.intake.cell_shape import text_of_value
 from boligblik.intake.file_reading import read_grid
 from boligblik.intake.finding import Finding, UnreadableError
-from boligblik.intake.grid import Grid, Sheet, address_of
+from boligblik.intake.grid import Grid, Line, Sheet, address_of, is_filled
 from boligblik.intake.limits import Limits
-from boligblik.intake.tables import Table, tables_of
+from boligblik.intake.table import Table
+from boligblik.intake.tables import tables_of
 
 
 @dataclass(frozen=True)
@@ -63,15 +64,11 @@ def read_raw(file_name: str, content: bytes, limits: Limits) -> RawFile:
 def raw_table(table: Table) -> RawTable:
     """Write out a table found in a sheet."""
     sheet = with_carried_labels(table)
-    rows = tuple(_row(sheet, row, table.columns) for row in table.rows)
-    covered = (*table.header_rows, *table.rows)
-    area = ""
-    if covered and table.columns:
-        start = address_of(min(covered), table.columns[0])
-        area = f"{start}:{address_of(max(covered), table.columns[-1])}"
+    write = _line if table.is_ragged else _row
+    rows = tuple(write(sheet, row, table) for row in table.rows)
     return RawTable(
         sheet.name,
-        area,
+        _area(table),
         table.header_rows,
         table.header,
         rows,
@@ -80,8 +77,33 @@ def raw_table(table: Table) -> RawTable:
     )
 
 
-def _row(sheet: Sheet, row: int, columns: tuple[int, ...]) -> tuple[str, ...]:
-    return tuple(text_of_value(sheet.value_at(row, column)) for column in columns)
+def _area(table: Table) -> str:
+    """Return the area from the header to the last row; ragged rows count as far as they reach."""
+    covered = (*table.header_rows, *table.rows)
+    if not covered or not table.columns:
+        return ""
+    last = table.columns[-1]
+    if table.is_ragged:
+        last = max((last, *(_reach(table.sheet.lines[row - 1]) for row in table.rows)))
+    start = address_of(min(covered), table.columns[0])
+    return f"{start}:{address_of(max(covered), last)}"
+
+
+def _reach(line: Line) -> int:
+    """Return the last column of a line that holds anything."""
+    return max((place for place, value in enumerate(line, 1) if is_filled(value)), default=0)
+
+
+def _row(sheet: Sheet, row: int, table: Table) -> tuple[str, ...]:
+    return tuple(text_of_value(sheet.value_at(row, column)) for column in table.columns)
+
+
+def _line(sheet: Sheet, row: int, table: Table) -> tuple[str, ...]:
+    """Write a text file's line with the cells it has; blank ones that end every line are none."""
+    cells = [text_of_value(value) for value in sheet.lines[row - 1]]
+    usual = len(sheet.lines[(table.header_rows or table.rows)[-1] - 1])
+    is_usual = len(cells) == usual
+    return tuple(cells[: len(table.columns)] if is_usual else cells)
 
 
 def _left_out(table: Table) -> list[LeftOut]:
@@ -89,13 +111,12 @@ def _left_out(table: Table) -> list[LeftOut]:
     rows = sorted([*((row, "title") for row in table.titles), *table.left_out])
     told = [(row, why) for row, why in rows if why != "blank"]
     groups = groupby(enumerate(told), key=lambda item: (item[1][1], item[1][0] - item[0]))
-    return [
-        _told(table.sheet, [row for _, (row, _) in members], why) for (why, _), members in groups
-    ]
+    return [_told(table, [row for _, (row, _) in members], why) for (why, _), members in groups]
 
 
-def _told(sheet: Sheet, rows: list[int], why: str) -> LeftOut:
-    cells = [cell for row in rows for cell in sheet.row(row)]
+def _told(table: Table, rows: list[int], why: str) -> LeftOut:
+    reach = set(table.strip)
+    cells = [cell for row in rows for cell in table.sheet.row(row) if cell.column in reach]
     columns = [cell.column for cell in cells] or [1]
     area = f"{address_of(rows[0], min(columns))}:{address_of(rows[-1], max(columns))}"
     return LeftOut(area, why, tuple(text_of_value(cell.value) for cell in cells))

@@ -9,15 +9,21 @@ from dataclasses import dataclass, replace
 from boligblik.intake.carried_labels import with_carried_labels
 from boligblik.intake.decimal_marks import decimal_marks
 from boligblik.intake.grid import Cell, Line, Sheet, Value
-from boligblik.intake.tables import Table, tables_of
+from boligblik.intake.table import Table
+from boligblik.intake.tables import tables_of
 
 
 @dataclass(frozen=True)
 class TableSheet:
-    """One table alone in its sheet, and the remarks that were left out round it."""
+    """One table alone in its sheet, and the remarks that were left out round it.
+
+    ``plainly_headed`` is the same with the last row of a header of several rows alone, where that
+    tells the columns apart; None otherwise.
+    """
 
     sheet: Sheet
     table: Table
+    plainly_headed: Sheet | None = None
     remarks: tuple[Cell, ...] = ()
 
 
@@ -36,16 +42,49 @@ def table_sheets(sheet: Sheet, *, is_text_file: bool) -> Iterator[TableSheet]:
         for row in remarks:
             changed[row] = _blanked(alone, row, table.columns, changed)
         for other in others:
-            for row in _rows_of(other):
-                changed[row] = _blanked(alone, row, other.columns, changed)
+            for row in _rows_to_blank(other, table):
+                changed[row] = _blanked(alone, row, other.strip, changed)
         told = [row for row, why in table.left_out if why == "note"]
-        cells = tuple(cell for row in told for cell in sheet.row(row))
+        cells = tuple(cell for row in told for cell in sheet.row(row) if cell.column in table.strip)
         marks = decimal_marks(sheet, table.columns, table.rows)
-        yield TableSheet(_laid_out(alone, changed, marks), table, cells)
+        laid_out = _laid_out(alone, changed, marks, table)
+        yield TableSheet(laid_out, table, _plainly_headed(laid_out, sheet, table), cells)
 
 
-def _rows_of(table: Table) -> Iterable[int]:
-    return (*table.header_rows, *table.rows, *(row for row, _ in table.left_out))
+def _rows_to_blank(other: Table, table: Table) -> Iterable[int]:
+    """Return the rows of another table that are not to be read with this one.
+
+    Titles further up the same columns are the sheet's as well as that table's; those beside this
+    table are its own only where it has none.
+    """
+    rows = (*other.header_rows, *other.rows, *(row for row, _ in other.left_out))
+    is_above = other.titles[-1:] < _first_rows(table)
+    is_shared = is_above if other.strip == table.strip else not table.titles
+    return rows if is_shared else (*other.titles, *rows)
+
+
+def _first_rows(table: Table) -> tuple[int, ...]:
+    return (*table.titles, *table.header_rows, *table.rows)[:1]
+
+
+def _plainly_headed(laid_out: Sheet, sheet: Sheet, table: Table) -> Sheet | None:
+    """Head the columns by the lowest word over each, if no two come out alike."""
+    heads = [_lowest(sheet, table.header_rows, column) for column in table.columns]
+    told = [head for head in heads if head is not None]
+    if len(table.header_rows) < 2 or len(set(told)) < len(told):
+        return None
+    last = table.header_rows[-1]
+    line: list[Value | None] = [*laid_out.lines[last - 1]]
+    for column, head in zip(table.columns, heads, strict=True):
+        line[column - 1] = head
+    lines = list(laid_out.lines)
+    lines[last - 1] = line
+    return replace(laid_out, lines=lines)
+
+
+def _lowest(sheet: Sheet, rows: Sequence[int], column: int) -> Value | None:
+    values = (sheet.value_at(row, column) for row in reversed(rows))
+    return next((value for value in values if value is not None), None)
 
 
 def _joined(sheet: Sheet, table: Table) -> dict[int, Line]:
@@ -74,10 +113,13 @@ def _blanked(
     return line
 
 
-def _laid_out(sheet: Sheet, changed: dict[int, Line], marks: Mapping[int, str]) -> Sheet:
-    if not changed:
-        return replace(sheet, decimal_marks=marks) if marks else sheet
-    lines = list(sheet.lines)
-    for row, line in changed.items():
-        lines[row - 1] = line
-    return replace(sheet, lines=lines, decimal_marks=marks)
+def _laid_out(
+    sheet: Sheet, changed: dict[int, Line], marks: Mapping[int, str], table: Table
+) -> Sheet:
+    own = next(iter(_first_rows(table)), 1)
+    lines = sheet.lines
+    if changed:
+        lines = list(lines)
+        for row, line in changed.items():
+            lines[row - 1] = line
+    return replace(sheet, lines=lines, decimal_marks=marks, own_titles_from=own)

@@ -10,39 +10,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from boligblik.intake.cell_shape import Shape, is_mostly, is_total_label, shape_of
+from boligblik.intake.cell_shape import Shape, is_mostly
 from boligblik.intake.grid import Sheet, is_filled
-from boligblik.intake.header_rows import figure_columns, header_of, header_rows_of, is_told_label
+from boligblik.intake.header_rows import header_rows_of, is_told_label
+from boligblik.intake.left_out_rows import notes_below, row_width, without_sums_and_repeats
+from boligblik.intake.table import Table
 
 _SAMPLE = 300
-_NOTE_STARTS = ("note", "anm", "kilde", "obs", "*", "tegnforklaring", "source", "1)", "¹", "(1)")
-_LONG_TEXT = 40
-
-
-@dataclass(frozen=True)
-class Table:
-    """One table of a sheet; rows and columns are numbers from 1.
-
-    ``titles`` are rows above the header, ``left_out`` rows that are none of the table's, each with
-    why: blank, note, total, repeated_header. A table without ``header_rows`` has no header.
-    """
-
-    sheet: Sheet
-    columns: tuple[int, ...]
-    titles: tuple[int, ...]
-    header_rows: tuple[int, ...]
-    rows: tuple[int, ...]
-    left_out: tuple[tuple[int, str], ...] = ()
-
-    @property
-    def figures(self) -> tuple[int, ...]:
-        """Return the columns that mostly hold numbers or days."""
-        return figure_columns(self.sheet, self.columns, self.rows)
-
-    @property
-    def header(self) -> tuple[str, ...]:
-        """Return the header, one text a column; headers over several rows are joined."""
-        return header_of(self.sheet, self.header_rows, self.columns)
 
 
 def tables_of(sheet: Sheet, *, is_text_file: bool = False) -> list[Table]:
@@ -50,7 +24,10 @@ def tables_of(sheet: Sheet, *, is_text_file: bool = False) -> list[Table]:
     if not sheet.last_row:
         return []
     strips = [tuple(range(1, sheet.last_column + 1))] if is_text_file else _strips(sheet)
-    return [table for strip in strips for table in _tables_in(sheet, strip)]
+    found = [replace(table, strip=strip) for strip in strips for table in _tables_in(sheet, strip)]
+    if is_text_file:
+        return [_as_wide_as_usual(replace(table, is_ragged=True)) for table in found]
+    return [_without_blank_columns(table) for table in found]
 
 
 def _strips(sheet: Sheet) -> list[tuple[int, ...]]:
@@ -105,7 +82,7 @@ def _tables_in(sheet: Sheet, columns: tuple[int, ...]) -> list[Table]:
         tables[-1] = replace(tables[-1], left_out=(*tables[-1].left_out, *left))
     elif pending:
         tables.append(_single_column(sheet, columns, pending))
-    return [_without_blank_columns(table) for table in tables]
+    return tables
 
 
 @dataclass(frozen=True)
@@ -133,7 +110,7 @@ def _blocks(sheet: Sheet, columns: tuple[int, ...]) -> list[_Block]:
     return [
         _Block(
             range(start, end),
-            tuple(_width(sheet, columns, row) for row in range(start, end)[:_SAMPLE]),
+            tuple(row_width(sheet, columns, row) for row in range(start, end)[:_SAMPLE]),
         )
         for start, end in pairwise(edges)
     ]
@@ -146,13 +123,7 @@ def _blank_rows(sheet: Sheet, columns: tuple[int, ...]) -> set[int]:
     if not fullest.count(None) and not fullest.count(""):
         return set()
     rows = (row for row, value in enumerate(fullest, start=1) if not is_filled(value))
-    return {row for row in rows if not _width(sheet, columns, row)}
-
-
-def _width(sheet: Sheet, columns: tuple[int, ...], row: int) -> int:
-    """Return how many cells a row fills."""
-    part = sheet.lines[row - 1][columns[0] - 1 : columns[-1]]
-    return len(part) - part.count(None) - part.count("")
+    return {row for row in rows if not row_width(sheet, columns, row)}
 
 
 def _table_in(sheet: Sheet, columns: tuple[int, ...], block: _Block) -> Table | None:
@@ -163,7 +134,7 @@ def _table_in(sheet: Sheet, columns: tuple[int, ...], block: _Block) -> Table | 
     header_rows, first_body = header_rows_of(sheet, columns, block.rows, block.widths, width)
     top = header_rows[0] if header_rows else first_body
     body = range(first_body, block.rows[-1] + 1)
-    notes = _notes_below(sheet, columns, body)
+    notes = notes_below(sheet, columns, body)
     table = Table(
         sheet,
         columns,
@@ -172,7 +143,7 @@ def _table_in(sheet: Sheet, columns: tuple[int, ...], block: _Block) -> Table | 
         rows=tuple(body[: len(body) - len(notes)]),
         left_out=tuple((row, "note") for row in notes),
     )
-    return _without_sums_and_repeats(table)
+    return without_sums_and_repeats(table)
 
 
 def _is_talk(sheet: Sheet, columns: tuple[int, ...], block: _Block) -> bool:
@@ -189,67 +160,6 @@ def _usual_width(widths: Sequence[int]) -> int:
     if not several:
         return 1
     return max(several, key=lambda width: (several[width], width))
-
-
-def _notes_below(sheet: Sheet, columns: tuple[int, ...], body: range) -> tuple[int, ...]:
-    notes: list[int] = []
-    for row in reversed(body):
-        if _width(sheet, columns, row) != 1 or not _is_remark(sheet, columns, row):
-            break
-        notes.append(row)
-    return tuple(reversed(notes))
-
-
-def _is_remark(sheet: Sheet, columns: tuple[int, ...], row: int) -> bool:
-    text = next(str(v) for c in columns if is_filled(v := sheet.value_at(row, c)))
-    if shape_of(text) is not Shape.TEXT:
-        return False
-    return text.casefold().startswith(_NOTE_STARTS) or len(text) > _LONG_TEXT
-
-
-def _without_sums_and_repeats(table: Table) -> Table:
-    """Take out rows of sums and headers that come again, as on a new printed page."""
-    sheet, header = table.sheet, table.header
-    sums = _sums(table)
-    again: set[int] = set()
-    if len(table.header_rows) == 1:
-        column = sheet.columns[table.columns[0] - 1]
-        first = sheet.value_at(table.header_rows[0], table.columns[0])
-        rows = table.rows if column.count(first) > 1 else ()
-        again = {
-            row
-            for row in rows
-            if column[row - 1] == first and header_of(sheet, (row,), table.columns) == header
-        }
-    if not sums and not again:
-        return table
-    left = [(row, "total") for row in sorted(sums)]
-    left += [(row, "repeated_header") for row in sorted(again)]
-    rows = tuple(row for row in table.rows if row not in sums and row not in again)
-    return replace(table, rows=rows, left_out=(*table.left_out, *left))
-
-
-def _sums(table: Table) -> set[int]:
-    """Return the rows that are headed as a sum, in the first of their cells that is filled."""
-    sheet = table.sheet
-    labels = {
-        value
-        for column in table.columns
-        for value in sheet.distinct_values[column - 1]
-        if isinstance(value, str) and is_total_label(value)
-    }
-    if not labels:
-        return set()
-    return {row for row in table.rows if _is_sum(sheet, table.columns, row, labels)}
-
-
-def _is_sum(sheet: Sheet, columns: tuple[int, ...], row: int, labels: set[str]) -> bool:
-    first = next((v for c in columns if is_filled(v := sheet.value_at(row, c))), None)
-    return first in labels and _has_number(sheet, row)
-
-
-def _has_number(sheet: Sheet, row: int) -> bool:
-    return any(shape_of(value) in (Shape.NUMBER, Shape.MARK) for value in sheet.lines[row - 1])
 
 
 def _goes_on(table: Table, found: Table, pending: Sequence[int]) -> bool:
@@ -275,6 +185,21 @@ def _single_column(sheet: Sheet, columns: tuple[int, ...], rows: Sequence[int]) 
     header_rows, first_body = header_rows_of(sheet, columns, rows, [1] * len(rows), 1)
     body = tuple(row for row in rows if row >= first_body)
     return Table(sheet, columns, (), header_rows, body)
+
+
+def _as_wide_as_usual(table: Table) -> Table:
+    """Leave out what only odd lines of a text file reach, and separators that end every line.
+
+    Those are the blank columns on the right, unless a table without header leaves it open.
+    """
+    sheet, head = table.sheet, table.header_rows[-1:]
+    lengths = Counter(len(sheet.lines[row - 1]) for row in (head or table.rows[:_SAMPLE]))
+    usual = max(lengths, key=lambda length: (lengths[length], length), default=0)
+    columns = [column for column in table.columns if column <= usual]
+    rows = (*table.header_rows, *table.rows)
+    while head and columns and not _is_in_use(sheet, columns[-1], rows):
+        columns.pop()
+    return replace(table, columns=tuple(columns))
 
 
 def _without_blank_columns(table: Table) -> Table:

@@ -19,11 +19,10 @@ _STRAY_BYTES = "boligblik.stray_bytes"
 _BLOCK, _HEAD, _PART, _PARTS = 1 << 20, 1 << 16, 1 << 12, 8
 _RUNS_LOOKED_AT, _LONGEST_RUN = 5_000, 20
 _UTF_16_NULS, _OTHER_NULS = 0.3, 0.05
-_MOST_NULS, _FEW_NULS, _MOST_CONTROLS = 0.2, 16, 0.02
+_MOST_NULS, _FEW_NULS, _MOST_CONTROLS = 0.2, 1, 0.02
 _VALID_PER_BROKEN = 10
 
 _HIGH = re.compile(rb"[\x80-\xff]+")
-_C1 = re.compile(rb"[\x80-\x9f]")
 _NOT_IN_CP1252 = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
 _CONTROL = re.compile(r"[\x01-\x08\x0e-\x19\x1c-\x1f\x7f]")
 
@@ -45,6 +44,12 @@ def encoding_of(content: bytes) -> str:
     if _is_binary("".join(_parts(content, name))):
         raise UnreadableError("undecodable_text")
     return name
+
+
+def name_told(content: bytes, name: str) -> str:
+    """Return the name that others open a file by: a mark tells the order of bytes by itself."""
+    is_told = name.startswith("utf-16") and _marked(content) is not None
+    return "utf-16" if is_told else name
 
 
 def open_text(content: bytes, name: str) -> io.TextIOWrapper:
@@ -135,7 +140,7 @@ def _of_single_bytes(content: bytes) -> str:
     rival = max(sense, key=lambda name: sense[name])
     if sense[rival] > max(_sense(words, windows, _WESTERN), 0):
         return rival
-    return windows if _C1.search(content) else "latin-1"
+    return windows
 
 
 def _sense(words: Iterable[bytes], encoding: str, letters: str) -> int:

@@ -11,9 +11,10 @@ from boligblik.intake.finding import UnreadableError
 from boligblik.intake.grid import Grid, Line, Sheet
 from boligblik.intake.limits import Limits
 from boligblik.intake.text_dialect import Dialect, dialect_of, parted, unescaped
-from boligblik.intake.text_encoding import encoding_of, open_text, sample_lines
+from boligblik.intake.text_encoding import encoding_of, name_told, open_text, sample_lines
 
 _PIECE, _LONGEST_LINE = 1 << 16, 1 << 22
+_MOST_POOLED = 500_000
 _DIRECTIVE = re.compile(r'"?sep=(.+?)"?', re.IGNORECASE)
 _SPACES = " \t\v\f\N{NO-BREAK SPACE}\N{EN SPACE}\N{THIN SPACE}\N{NARROW NO-BREAK SPACE}"
 _TWO = 2
@@ -35,9 +36,12 @@ def read_text(content: bytes, limits: Limits) -> Grid:
     if directive:
         stream.readline()
     dialect = dialect_of(sample[1 if directive else 0 :], directive and directive[1])
-    lines, has_quotes = _gathered(stream, dialect, limits)
+    rows, has_quotes = _gathered(stream, dialect, limits)
+    # The directive is no row, but it is a line of the file.
+    lines = [[], *rows] if directive else rows
     quote = dialect.quote if has_quotes else None
-    return Grid((Sheet("", lines),), "csv", encoding, dialect.delimiter, quote, dialect.escape)
+    told = name_told(content, encoding)
+    return Grid((Sheet("", lines),), "csv", told, dialect.delimiter, quote, dialect.escape)
 
 
 def _gathered(
@@ -46,7 +50,9 @@ def _gathered(
     """Read all rows as far as limits allow; tell whether there are quotes among them."""
     lines: list[Line] = []
     cells, has_quotes = 0, False
-    for text, rows in _pieces_read(stream, dialect, limits):
+    pool: dict[str, str] = {}
+    for text, read in _pieces_read(stream, dialect, limits):
+        rows = _sharing_texts(read, pool)
         widths = list(map(len, rows))
         if max(widths, default=0) > limits.columns:
             lines += _narrowed(rows, limits)
@@ -65,7 +71,14 @@ def _gathered(
     return lines, has_quotes
 
 
-def _narrowed(rows: list[list[str]], limits: Limits) -> list[list[str]]:
+def _sharing_texts(rows: list[list[str]], pool: dict[str, str]) -> list[Line]:
+    """Let cells of the same text share it: a register says few things many times."""
+    if len(pool) > _MOST_POOLED:
+        return [*rows]
+    return [tuple(map(pool.setdefault, row, row)) for row in rows]
+
+
+def _narrowed(rows: Sequence[Line], limits: Limits) -> Sequence[Line]:
     """Return rows without the blank cells that made them too wide; raise if that is not all."""
     narrow = []
     for row in rows:
@@ -76,8 +89,8 @@ def _narrowed(rows: list[list[str]], limits: Limits) -> list[list[str]]:
     return narrow
 
 
-def _check_lengths(rows: list[list[str]], limits: Limits) -> None:
-    if max((len(cell) for row in rows for cell in row), default=0) > limits.text_length:
+def _check_lengths(rows: Sequence[Line], limits: Limits) -> None:
+    if max((len(str(cell)) for row in rows for cell in row), default=0) > limits.text_length:
         raise UnreadableError("text_too_long", limit=str(limits.text_length))
 
 

@@ -46,4 +46,4 @@ def _turned(sheet: Sheet, header_row: int, first_month: int) -> Sheet:
         for place, true in places.items()
         if (form := sheet.number_formats.get(true)) is not None
     }
-    return Sheet(sheet.name, lines, formats, places=places)
+    return Sheet(sheet.name, lines, formats, places=places, own_titles_from=sheet.own_titles_from)

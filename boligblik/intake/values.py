@@ -6,7 +6,7 @@ code of a finding otherwise.
 
 import re
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from boligblik.intake.decimal_marks import UNCLEAR, can_be_either
 from boligblik.intake.grid import UNCALCULATED, Cell, fold
@@ -50,10 +50,10 @@ _MONTH_NAMES = (
     ("december",),
 )
 _MONTHS = {
-    form: number
+    name[:length]: number
     for number, names in enumerate(_MONTH_NAMES, start=1)
     for name in names
-    for form in (name, name[:3], "sept" if number == 9 else name)
+    for length in range(3, len(name) + 1)
 }
 _NAME_AND_YEAR = re.compile(r"^([a-zæøå]+)(?:[ .'/]*((?:19|20)\d{2}|\d{2}))?\.?$")
 _YEAR_FIRST = re.compile(r"^((?:19|20)\d{2})(?:[ /.]?m?(?=\d\d$)|[ /.]m?|m)(\d{1,2})$")
@@ -65,17 +65,9 @@ _QUARTER_FIRST = re.compile(
     r"^([1-4])[. ]{0,2}(?:kvartal|kvt|kv|k|q|quarter)\.?(?: ((?:19|20)\d{2}))?$"
 )
 _QUARTER_LAST = re.compile(r"^((?:19|20)\d{2})[ .]?(?:kvartal|kvt|kv|k|q)[ .]{0,2}([1-4])$")
-_YEAR = re.compile(r"^([a-zæøå]+)(?:[ .'/]*((?:19|20)\d{2}|\d{2}))?\.?$")
-_YEAR_FIRST = re.compile(r"^((?:19|20)\d{2})(?:[ /.]?m?(?=\d\d$)|[ /.]m?|m)(\d{1,2})$")
-_MONTH_FIRST = re.compile(r"^(\d{1,2})[ /.]((?:19|20)\d{2})$")
-_DATE_DAY_FIRST = re.compile(r"^(\d{1,2})[-./ ]+(\d{1,2})[-./ ]+(\d{4})$")
-_DATE_YEAR_FIRST = re.compile(r"^(\d{4})-(\d{2})-(\d{2})(?:[t ]00:00(?::00)?)?$")
-_DATE_NAMED = re.compile(r"^(\d{1,2})\.? ([a-zæøå]+)\.? (\d{4})$")
-_QUARTER_FIRST = re.compile(
-    r"^([1-4])[. ]{0,2}(?:kvartal|kvt|kv|k|q|quarter)\.?(?: ((?:19|20)\d{2}))?$"
-)
-_QUARTER_LAST = re.compile(r"^((?:19|20)\d{2})[ .]?(?:kvartal|kvt|kv|k|q)[ .]{0,2}([1-4])$")
 _YEAR = re.compile(r"^(19|20)\d{2}$")
+_SERIAL = re.compile(r"^(?:3[7-9]|4\d|5[0-4])\d{3}$")
+_FIRST_SERIAL = date(1899, 12, 30)
 YEAR_IN_TEXT = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
 
 
@@ -123,10 +115,7 @@ def read_count(cell: Cell) -> int | None:
     """Read a whole number of at least 0; a share or a length of time is no count."""
     if "%" in cell.number_format or _UNIT_WORDS.search(cell.text):
         raise CellProblemError("number_unreadable")
-    if cell.decimal_mark == UNCLEAR and _GROUPED.match(cell.text):
-        # A count is whole, so a point before three digits groups them.
-        cell = replace(cell, decimal_mark=",")
-    number = read_number(cell)
+    number = read_number(grouped_by_points(cell))
     if number is None:
         return None
     if number < 0:
@@ -134,6 +123,11 @@ def read_count(cell: Cell) -> int | None:
     if number != int(number):
         raise CellProblemError("not_whole")
     return int(number)
+
+
+def grouped_by_points(cell: Cell) -> Cell:
+    """Return a count's cell so that a point before three digits groups them: a count is whole."""
+    return replace(cell, decimal_mark=",") if _GROUPED.match(cell.text) else cell
 
 
 def read_month(cell: Cell, year: int | None) -> date | None:
@@ -146,7 +140,10 @@ def read_month(cell: Cell, year: int | None) -> date | None:
         return None
     if isinstance(value, datetime | date):
         return date(value.year, value.month, 1)
-    text = fold(str(value))
+    text = fold(cell.text)
+    # A serial number may be anything else, so only the first of a month is taken for one.
+    if (day := _serial_day(text)) is not None and day.day == 1:
+        return day
     if isinstance(value, str):
         _refuse_marks(value)
         if (day := _date_in(value)) is not None:
@@ -184,6 +181,11 @@ def is_month(cell: Cell) -> bool:
         return False
 
 
+def is_month_name(text: str) -> bool:
+    """Tell whether a text names a month, with or without its year."""
+    return is_month(Cell("", 1, 1, text))
+
+
 def read_date(cell: Cell) -> date | None:
     """Read a date: a true one, or text with the day first."""
     value = cell.value
@@ -197,6 +199,9 @@ def read_date(cell: Cell) -> date | None:
         _refuse_marks(value)
         day = _date_in(value)
         if day is not None:
+            return day
+        # In a workbook a bare number may be counted from 1904 as well.
+        if (day := _serial_day(value)) is not None:
             return day
     raise CellProblemError("date_unreadable")
 
@@ -238,6 +243,11 @@ def _date_in(text: str) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def _serial_day(text: str) -> date | None:
+    """Return the day that a spreadsheet's number stands for where it lost its format: ``42370``."""
+    return _FIRST_SERIAL + timedelta(int(text)) if _SERIAL.match(text) else None
 
 
 def _full_year(text: str) -> int:

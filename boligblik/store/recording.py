@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 
 from boligblik.store.connection import Rows, Store, Transaction
 
-_NO_VALUES = "register_month"
-"""The months a register covers say what its sessions replace; they are no values of their own."""
+_NO_VALUES = frozenset({"register_month", "remembered_answer"})
+"""The months a register covers and answers about its layout are no values of their own."""
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ def record_upload(
 ) -> int:
     """Record an upload with all its rows in one transaction and return its number."""
     with store.writing() as transaction:
-        counted = [rows for table, rows in rows_by_table.items() if table != _NO_VALUES]
+        counted = [rows for table, rows in rows_by_table.items() if table not in _NO_VALUES]
         (upload_id,) = transaction.run(
             "add_upload", **vars(upload), row_count=sum(len(rows) for rows in counted)
         )

@@ -10,6 +10,7 @@ from boligblik.approving import vocabulary_of
 from boligblik.contracts.desk import Answers
 from boligblik.importing import Reading
 from boligblik.reading_apart import read_apart
+from boligblik.remembering import with_remembered
 from boligblik.store.reading.uploads import data_version
 from boligblik.ui.context import Context
 
@@ -54,9 +55,16 @@ def readings_of(context: Context, files: Sequence[UploadedFile]) -> list[Reading
                 "Reading {number} of {all}: {file}", number=done + 1, all=len(fresh), file=file.name
             )
             bar.progress(done / len(fresh), text=told)
-        known[key] = read_apart(
-            file.name, file.getvalue(), vocabulary, key[2], context.settings.today
-        )
+        reading = read_apart(file.name, file.getvalue(), vocabulary, key[2], context.settings.today)
+        answers = with_remembered(context.store, reading)
+        if answers != reading.answers:
+            reading = read_apart(
+                file.name, file.getvalue(), vocabulary, answers, context.settings.today
+            )
+            keep_answers(reading.content_hash, answers)
+            st.session_state.setdefault("remembered", set()).add(reading.content_hash)
+            key = keys[place] = (*key[:2], answers, key[3])
+        known[key] = reading
     if bar:
         bar.empty()
     # What is no longer on the page need not be held.

@@ -1,5 +1,6 @@
 """Reporter by month: every cell holds its value or the word for why it holds none."""
 
+from collections.abc import Iterable
 from datetime import date
 
 import pandas as pd
@@ -22,17 +23,23 @@ _WORDS = {
 
 def show_report_matrix(cells: list[ReportCell], language: Language) -> None:
     """Show the cells with reporters down and months across; a corrected value has a star."""
-    by_name: dict[str, dict[str, str]] = {}
-    for cell in cells:
-        row = by_name.setdefault(plain(cell.organisation_name), {})
-        row[plain(language.month_short(cell.month))] = _written(cell, language)
-    if not by_name:
+    if not cells:
         st.markdown(language.text("No organisation is expected to report."))
         return
-    frame = pd.DataFrame.from_dict(by_name, orient="index")
-    st.table(frame, border="horizontal")
+    draw_matrix(
+        [(cell.organisation_name, cell.month, _written(cell, language)) for cell in cells],
+        language,
+    )
     if any(cell.state is CellState.CORRECTED for cell in cells):
         st.caption(language.text("\\* corrected by a later upload"))
+
+
+def draw_matrix(cells: Iterable[tuple[str, date, str]], language: Language) -> None:
+    """Draw what stands in each reporter's month, given as name, month and Markdown."""
+    by_name: dict[str, dict[str, str]] = {}
+    for name, month, written in cells:
+        by_name.setdefault(plain(name), {})[plain(language.month_short(month))] = written
+    st.table(pd.DataFrame.from_dict(by_name, orient="index"), border="horizontal")
 
 
 def _written(cell: ReportCell, language: Language) -> str:

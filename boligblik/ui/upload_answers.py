@@ -142,7 +142,11 @@ def _ask_for_names(
         if finding.code in _SUBJECTS and finding.value
     }
     for subject, name in sorted(unknown):
-        names = {_NEW: language.text("a new name: add it")} | vocabulary.all_names(subject)
+        names = {_NEW: language.text("a new name: add it")}
+        if nearest := vocabulary.nearest_code(subject, name):
+            # The likeliest first.
+            names = {nearest: vocabulary.name_of(subject, nearest)} | names
+        names |= vocabulary.all_names(subject)
         code = st.selectbox(
             plain(language.text("“{name}” is not known. What is it?", name=name)),
             list(names),

@@ -1,8 +1,11 @@
 """Everything that was ever taken in, with withdrawal, and the switch for the examples."""
 
+from functools import partial
+
 import streamlit as st
 
 from boligblik.language import Language
+from boligblik.store.kept_files import is_kept, kept_file
 from boligblik.store.reading.uploads import Upload, uploads
 from boligblik.store.recording import reinstate_uploads, withdraw_uploads
 from boligblik.ui.context import Context
@@ -20,6 +23,9 @@ def show_upload_log(context: Context) -> None:
         st.markdown(language.text("No spreadsheet of your own has been approved yet."))
     for upload in own:
         _show_upload(context, upload)
+    if any(upload.kind == "counselling" for upload in own):
+        told = language.text("Registers are not kept as files: they hold case numbers.")
+        st.caption(plain(told))
     _show_examples(context, [u for u in known if u.origin == "example"])
 
 
@@ -27,6 +33,15 @@ def _show_upload(context: Context, upload: Upload) -> None:
     language = context.language
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(plain(_line(upload, language)), width="stretch")
+        folder = context.settings.originals_folder
+        if is_kept(folder, upload.content_hash):
+            st.download_button(
+                language.text("Fetch the file"),
+                data=partial(kept_file, folder, upload.content_hash),
+                file_name=upload.file_name,
+                on_click="ignore",
+                key=f"original_{upload.upload_id}",
+            )
         if upload.is_withdrawn:
             if st.button(language.text("Reinstate"), key=f"reinstate_{upload.upload_id}"):
                 reinstate_uploads(context.store, [upload.upload_id], initials())

@@ -1,5 +1,9 @@
-"""Any valid spreadsheet comes through exactly; any one fault in it is told at its cell."""
+"""Any valid spreadsheet comes through exactly; any one fault in it is told at its cell.
 
+``BOLIGBLIK_DRAWS=500`` draws more than the usual 25 of each kind.
+"""
+
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -18,8 +22,13 @@ from tests.spreadsheets import Value, csv_file, xlsx
 VOCABULARY = Vocabulary.from_reference(Path(__file__).parents[2] / "data" / "reference")
 TODAY = date(2016, 10, 12)
 DRAWS = settings(
-    max_examples=25, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck)
+    max_examples=int(os.environ.get("BOLIGBLIK_DRAWS", "25")),
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=list(HealthCheck),
 )
+ENCODINGS = ("utf-8", "utf-8-sig", "cp1252", "utf-16", "utf-16-le")
+DELIMITERS = (";", ",", "\t", "|")
 
 ORGANISATIONS = {"AB": "ab", "civica": "civica", "FaB": "fab", "OBO": "obo"}
 AREAS = {
@@ -285,8 +294,13 @@ KINDS = {
 }
 
 
-def read(lines: list[list[Value]], suffix: str) -> Reading:
-    content = csv_file(lines) if suffix == "csv" else xlsx(lines)
+@st.composite
+def dialects(draw: st.DrawFn) -> tuple[str, str]:
+    return draw(st.sampled_from(DELIMITERS)), draw(st.sampled_from(ENCODINGS))
+
+
+def read(lines: list[list[Value]], suffix: str, dialect: tuple[str, str]) -> Reading:
+    content = csv_file(lines, *dialect) if suffix == "csv" else xlsx(lines)
     return read_spreadsheet(f"fil.{suffix}", content, VOCABULARY, today=TODAY)
 
 
@@ -308,9 +322,9 @@ def rows_of(reading: Reading) -> Iterator[tuple[tuple[object, ...], object]]:
 @pytest.mark.parametrize("kind", KINDS)
 def test_valid_spreadsheet_comes_through_exactly(kind: str, suffix: str) -> None:
     @DRAWS
-    @given(KINDS[kind])
-    def check(drawn: Drawn) -> None:
-        reading = read(drawn.lines, suffix)
+    @given(KINDS[kind], dialects())
+    def check(drawn: Drawn, dialect: tuple[str, str]) -> None:
+        reading = read(drawn.lines, suffix, dialect)
         assert reading.findings == ()
         assert reading.unused == ()
         found = list(rows_of(reading))
@@ -324,13 +338,13 @@ def test_valid_spreadsheet_comes_through_exactly(kind: str, suffix: str) -> None
 @pytest.mark.parametrize("kind", KINDS)
 def test_one_fault_is_one_finding_at_its_cell(kind: str, suffix: str) -> None:
     @DRAWS
-    @given(KINDS[kind], st.data())
-    def check(drawn: Drawn, data: st.DataObject) -> None:
+    @given(KINDS[kind], dialects(), st.data())
+    def check(drawn: Drawn, dialect: tuple[str, str], data: st.DataObject) -> None:
         row, column, ways = data.draw(st.sampled_from(drawn.weak))
         fault = data.draw(st.sampled_from(ways))
         lines = [list(line) for line in drawn.lines]
         lines[row - 1][column - 1] = fault
-        reading = read(lines, suffix)
+        reading = read(lines, suffix, dialect)
         assert [finding.cell for finding in reading.findings] == [address(row, column)], fault
         assert "010180-1234" not in str(reading.findings)
 

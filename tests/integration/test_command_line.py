@@ -116,7 +116,7 @@ def test_a_file_that_cannot_be_read_exits_with_2(
     file = tmp_path / "indberetning.xlsx"
     file.write_bytes(b"this is no workbook")
     assert main(["check", str(file)]) == UNUSABLE
-    assert "ikke en projektmappe" in capsys.readouterr().out
+    assert "indholdet er .csv" in capsys.readouterr().out
     assert main(["check", str(tmp_path / "findes_ikke.xlsx")]) == UNUSABLE
 
 

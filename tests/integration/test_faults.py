@@ -1,12 +1,16 @@
 """One bad spreadsheet per fault: exactly one finding, and it names the cell."""
 
+import io
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from random import Random
 
 import pytest
+from openpyxl import load_workbook
+from openpyxl.comments import Comment
 
 from boligblik.contracts.vocabulary import Vocabulary
 from boligblik.importing import Answers, Reading, read_spreadsheet, reading_as_data
@@ -123,7 +127,7 @@ FAULTS = [
     Fault("report", "A7", "nov 2016", "month_in_future"),
     Fault("sessions", "A4", "januar", "duplicate"),
     Fault("sessions", "A4", "24", "month_unreadable"),
-    Fault("year", "C2", "febr", "month_unreadable"),
+    Fault("year", "C2", "febrar", "month_unreadable"),
     Fault("year", "C2", "jan", "duplicate"),
     Fault("year", "C2", None, "header_missing"),
     Fault("year", "C2", "dec 2016", "month_in_future"),
@@ -202,6 +206,9 @@ FAULTS = [
     Fault("register", "B3", 101801234, "personal_number"),
     Fault("register", "B1", "CPR-nr.", "personal_column"),
     Fault("report", "A2", "Spørg a@example.dk", "personal_address"),
+    Fault("report", "A2", "Spørgsmål: tlf. 22334455", "personal_phone"),
+    Fault("report", "A2", "Udfyldt af Jens Hansen", "personal_name"),
+    Fault("report", "A2", "Sagen om Rugvang 12, 2. tv", "personal_dwelling"),
 ]
 
 
@@ -212,16 +219,41 @@ def changed(lines: Lines, address: str, value: Value) -> Lines:
     return copy
 
 
+def hiding(content: bytes, row: int | None = None, column: str | None = None) -> bytes:
+    book = load_workbook(io.BytesIO(content))
+    sheet = book["Ark1"]
+    if row:
+        sheet.row_dimensions[row].hidden = True
+    if column:
+        sheet.column_dimensions[column].hidden = True
+    changed_content = io.BytesIO()
+    book.save(changed_content)
+    return changed_content.getvalue()
+
+
+def commented(content: bytes, address: str, text: str) -> bytes:
+    book = load_workbook(io.BytesIO(content))
+    book["Ark1"][address].comment = Comment(text, "Boligkontoret")
+    changed_content = io.BytesIO()
+    book.save(changed_content)
+    return changed_content.getvalue()
+
+
+DRAWN_NUMBERS = Random(1).sample(range(10**9, 10**10), 300)  # noqa: S311
+SESSIONS_OF_DRAWN_NUMBERS: Lines = [["14-03-2016", number] for number in DRAWN_NUMBERS]
 WHOLE_FILES = {
     "kinds_differ": workbook({"a": REPORT, "b": REGISTER}),
     "nothing_recognised": xlsx([["Rum", "Areal"], ["Stue", 20]]),
     "table_not_known": workbook({"a": REPORT, "b": [["Rum", "Areal"], ["Stue", 20]]}),
     "sheet_of_words": workbook({"a": REPORT, "Noter": [["Se vejledningen"]]}),
     "remark_left_out": xlsx([*REPORT, [], ["Opgjort af økonomiafdelingen"]]),
+    "total_left_out": xlsx([*WIDE, ["I alt", "6 %", "12,5", 18]]),
     "hidden_sheet": workbook(
         {"a": REPORT, "b": [["Boligorganisation: FaB"], *REPORT[1:]]}, hidden=["b"]
     ),
     "no_rows": xlsx([*REPORT[:3]]),
+    "personal_comment": commented(xlsx(REPORT), "B5", "Det er Jens Hansen"),
+    "personal_numbers_alike": xlsx([*REGISTER[:1], *SESSIONS_OF_DRAWN_NUMBERS]),
     "personal_sheet_name": xlsx(REPORT, "010180-1234"),
     "duplicate": workbook({"a": REPORT, "b": [*REPORT[:3], ["februar", 3]]}),
     "decimal_unclear": xlsx([["Tal for 2015", "Skolefravær"], ["Bolbro", "1.234"], ["Odense", 11]]),
@@ -232,6 +264,8 @@ WHOLE_FILES = {
             ["Odense", 0.05, 0.29],
         ]
     ),
+    "hidden_rows": hiding(xlsx(REPORT), row=5),
+    "hidden_columns": hiding(xlsx(REPORT), column="C"),
     "word_for_none": xlsx(changed(REPORT, "B5", "Ingen")),
     "mark_for_missing": xlsx([*changed(REPORT, "C4", "..")[:-1]]),
     "mark_for_withheld": xlsx([*changed(REPORT, "C4", "x")[:-1]]),
@@ -273,7 +307,7 @@ def test_what_is_only_worth_knowing_does_not_hold_a_file_back() -> None:
         reading = read(WHOLE_FILES[code])
         assert reading.findings
         assert reading.blocking == ()
-        assert len(reading.rows) >= 10
+        assert len(reading.rows) >= 9
 
 
 def test_what_is_confirmed_does_not_hold_a_file_back() -> None:

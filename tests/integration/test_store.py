@@ -464,6 +464,7 @@ def every_answer(store: Store) -> dict[str, list[dict[str, object]]]:
         "year": 2016,
         "indicator": "unemployed_18_64",
         "content_hash": "new content",
+        "signature": "abc",
         "is_example": False,
         "target": "evictions_2016",
     }

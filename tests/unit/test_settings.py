@@ -20,11 +20,13 @@ def test_variables_are_read(tmp_path: Path) -> None:
             "BOLIGBLIK_DATA": str(tmp_path),
             "BOLIGBLIK_TODAY": "2016-10-12",
             "BOLIGBLIK_EXAMPLES": "no",
+            "BOLIGBLIK_DEADLINE_DAY": "15",
         }
     )
     assert settings.data_folder == tmp_path
     assert settings.today == date(2016, 10, 12)
     assert not settings.examples
+    assert settings.deadline_day == 15
 
 
 def test_the_store_and_its_key_lie_in_the_data_folder(tmp_path: Path) -> None:
@@ -40,6 +42,9 @@ def test_the_store_and_its_key_lie_in_the_data_folder(tmp_path: Path) -> None:
         ("BOLIGBLIK_TODAY", "2016-02-30"),
         ("BOLIGBLIK_EXAMPLES", "nej"),
         ("BOLIGBLIK_EXAMPLES", ""),
+        ("BOLIGBLIK_DEADLINE_DAY", "0"),
+        ("BOLIGBLIK_DEADLINE_DAY", "29"),
+        ("BOLIGBLIK_DEADLINE_DAY", "den 10."),
     ],
 )
 def test_a_value_that_cannot_be_read_is_named(name: str, value: str) -> None:

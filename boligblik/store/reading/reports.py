@@ -47,6 +47,13 @@ class _Year:
 
 
 @dataclass(frozen=True)
+class _FirstMonth:
+    organisation: str
+    measure: str
+    first_month: date
+
+
+@dataclass(frozen=True)
 class _Reporter:
     organisation: str
     name: str
@@ -62,6 +69,12 @@ def years_with_reports(store: Store, kind: str, measure: str) -> list[int]:
     """Read the years that hold a report of the kind now shown, newest first."""
     rows = store.rows("reports/year_with_reports", _Year, kind=kind, measure=measure)
     return [row.year for row in rows]
+
+
+def first_months(store: Store, *, kind: str) -> dict[tuple[str, str], date]:
+    """Read since when each reporter has sent each figure: month by organisation and measure."""
+    rows = store.rows("reports/first_month_by_reporter_measure", _FirstMonth, kind=kind)
+    return {(row.organisation, row.measure): row.first_month for row in rows}
 
 
 def scope_of(store: Store, kind: str) -> Scope:

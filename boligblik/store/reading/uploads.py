@@ -44,6 +44,14 @@ class StandingUpload:
 
 
 @dataclass(frozen=True)
+class RememberedAnswer:
+    """What was answered about a sender's layout."""
+
+    question: str
+    answer: str
+
+
+@dataclass(frozen=True)
 class NameInUse:
     """A name or spelling of something the store knows; unit for indicators only."""
 
@@ -84,6 +92,29 @@ class AreaValueChange:
 
 
 @dataclass(frozen=True)
+class MonthlyCountLeft:
+    """A count that the store goes on holding though a spreadsheet leaves it out between others."""
+
+    organisation: str
+    month: date
+    measure: str
+    value: int
+    file_name: str
+
+
+@dataclass(frozen=True)
+class AreaValueLeft:
+    """An area's value that the store goes on holding though a spreadsheet leaves the area out."""
+
+    indicator: str
+    area: str
+    period_start: date
+    period_end: date
+    value: float
+    file_name: str
+
+
+@dataclass(frozen=True)
 class _Content:
     content_hash: str
 
@@ -115,6 +146,16 @@ def data_version(store: Store) -> int:
     return store.rows("uploads/data_version", _Version)[0].data_version
 
 
+def remembered_answers(store: Store, organisation: str, signature: str) -> list[RememberedAnswer]:
+    """Read what was answered last about a sender's layout."""
+    return store.rows(
+        "uploads/remembered_answer",
+        RememberedAnswer,
+        organisation=organisation,
+        signature=signature,
+    )
+
+
 def names_in_use(store: Store) -> list[NameInUse]:
     """Read the names that spreadsheets may use."""
     return store.rows("uploads/name_in_use", NameInUse)
@@ -132,3 +173,15 @@ def area_value_changes(
 ) -> list[AreaValueChange]:
     """Hold a spreadsheet's area values against the store."""
     return store.rows("uploads/area_value_change", AreaValueChange, incoming=values)
+
+
+def monthly_counts_left(
+    store: Store, counts: Sequence[Mapping[str, object]]
+) -> list[MonthlyCountLeft]:
+    """Read the months that stand between those of a spreadsheet, but are not in it."""
+    return store.rows("uploads/monthly_count_left", MonthlyCountLeft, incoming=counts)
+
+
+def area_values_left(store: Store, values: Sequence[Mapping[str, object]]) -> list[AreaValueLeft]:
+    """Read the areas that stand for a spreadsheet's indicators and periods, but are not in it."""
+    return store.rows("uploads/area_value_left", AreaValueLeft, incoming=values)

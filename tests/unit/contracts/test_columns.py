@@ -37,7 +37,7 @@ def test_header_is_found_under_titles_in_any_order_and_place() -> None:
         )
     )
     assert (table.header_row, dict(table.columns)) == (2, {"evictions": 3, "month": 5})
-    assert [cell.text for cell in table.titles] == ["Titel"]
+    assert [cell.text for cell in table.titles.all] == ["Titel"]
     assert [cell.text for cell in table.unused] == ["Farve"]
     assert table.header("month") == "måned:"
 

@@ -12,7 +12,17 @@ from boligblik.intake.text_file import read_text
 
 ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252", "latin-1")
 WORDS = st.sampled_from(
-    ("Område", "Kvinder", "Bolbro øst", "helhedsplan", "Årsag", "Æblegården", "nej", "FaB", "ukendt")
+    (
+        "Område",
+        "Kvinder",
+        "Bolbro øst",
+        "helhedsplan",
+        "Årsag",
+        "Æblegården",
+        "nej",
+        "FaB",
+        "ukendt",
+    )
 )
 NUMBERS = st.integers(-10_000, 10_000).map(str)
 DECIMALS = st.decimals(-999, 999, places=2, allow_nan=False).map(lambda d: str(d).replace(".", ","))

@@ -180,6 +180,7 @@ def test_month_that_is_none_is_refused(value: Value) -> None:
         "2016-03-14 00:00:00",
         "14. marts 2016",
         "14. mar. 2016",
+        "42443",
         date(2016, 3, 14),
         datetime(2016, 3, 14, 9, 30),  # noqa: DTZ001
     ],

@@ -17,6 +17,7 @@ from boligblik.measures.control_chart import ControlChart, Limits, Phase, Signal
 from boligblik.measures.forecast_record import Band, ForecastRecord
 from boligblik.measures.indicator_targets import IndicatorStatus, judge_indicator
 from boligblik.measures.organisation_years import organisation_years
+from boligblik.measures.reporter_calendar import CalendarCell, CalendarState, calendar_of, owing
 from boligblik.measures.running_year import RunningYear
 from boligblik.measures.same_months import compare_same_months, percent_change
 from boligblik.measures.sentences import (
@@ -28,6 +29,8 @@ from boligblik.measures.sentences import (
     indicator_targets,
     months,
     parts,
+    reminder_mail,
+    reporter_calendar,
     target_entry,
     targets,
 )
@@ -42,6 +45,10 @@ from tests.made_reports import at_least, at_most, cells_of, reduction
 Tell: TypeAlias = Callable[[Language], str | None]
 
 BEFORE, DURING, AFTER = date(2015, 12, 1), date(2016, 10, 12), date(2017, 2, 1)
+FIGURES = {
+    "evictions": ("evictions", "arrears"),
+    "counselling": ("counselling_sessions", "counselling_residents"),
+}
 CALM = "8 8 8 8 8 8 8 8 8 8 8 8"
 WILD = "1 20 2 18 1 17 3 16 1 14 1 2"
 
@@ -332,6 +339,51 @@ def _indicator_target_cases() -> dict[str, Tell]:
     return cases
 
 
+def calendar(kind: str = "evictions", **rows: str) -> tuple[CalendarCell, ...]:
+    """Judge reports of 2016; a row of a reporter's other figure is called ``nord_other``."""
+    first, other = FIGURES[kind]
+    reports = {name: row for name, row in rows.items() if not name.endswith("_other")}
+    others = {name: rows.get(f"{name}_other", row) for name, row in reports.items()}
+    cells = {first: cells_of(2016, **reports), other: cells_of(2016, **others)}
+    sent_since = {(name, other): date(2016, 1, 1) for name in reports}
+    return calendar_of(cells, sent_since, DURING, deadline_day=10)
+
+
+def _mail(kind: str, *, is_example: bool = False, gaps: int | None = None, **rows: str) -> Tell:
+    (owed,) = owing(calendar(kind, **rows))
+
+    def tell(language: Language) -> str:
+        mail = reminder_mail.reminder_mail(owed, kind, language, is_example=is_example, gaps=gaps)
+        return f"{mail.subject}\n\n{mail.body}"
+
+    return tell
+
+
+def _calendar_cases() -> dict[str, Tell]:
+    cases: dict[str, Tell] = {
+        "calendar: nobody known": partial(reporter_calendar.calendar_sentence, ()),
+        "calendar: nobody owes": partial(
+            reporter_calendar.calendar_sentence, calendar(nord="1", syd=".")
+        ),
+        "calendar: one owes": partial(
+            reporter_calendar.calendar_sentence, calendar(nord="?", syd="1")
+        ),
+        "calendar: two owe": partial(
+            reporter_calendar.calendar_sentence, calendar(nord="?", syd="1 ?")
+        ),
+        "mail: one month": _mail("evictions", nord="1 1 ?"),
+        "mail: one figure over months": _mail(
+            "evictions", nord="1 1 1 .", nord_other="? ? ? .", is_example=True
+        ),
+        "mail: several gaps": _mail("counselling", nord="? 1 ?", nord_other="? 1 1"),
+        "mail: one month more": _mail("counselling", nord="? 1 ?", gaps=1),
+        "mail: months more": _mail("counselling", nord="? 1 ? ?", gaps=1),
+    }
+    for state in CalendarState:
+        cases[f"calendar state: {state}"] = partial(reporter_calendar.state_words, state)
+    return cases
+
+
 def _other_cases() -> dict[str, Tell]:
     two_bands = (Band(0.6, 0.8, 4, 0.7, 3), Band(0.8, 1.0, 1, 0.9, 1))
     area_target = replace(
@@ -384,6 +436,7 @@ CASES: Mapping[str, Tell] = {
     **_month_cases(),
     **_area_cases(),
     **_indicator_target_cases(),
+    **_calendar_cases(),
     **_other_cases(),
 }
 REASONS_TOLD = {status.reason for status in STATUSES.values()}

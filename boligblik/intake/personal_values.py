@@ -1,0 +1,167 @@
+"""Which values may tell of a person, found among millions in little time.
+
+All texts are looked at as one, written with few signs; only what then stands out is read.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from enum import Enum
+from itertools import chain
+from typing import TypeAlias
+
+from boligblik.intake.grid import Value
+from boligblik.intake.person_names import has_word_of_name, looks_like_name
+from boligblik.intake.personal_digits import is_cpr
+from boligblik.intake.personal_headers import STEMS, is_personal_header
+from boligblik.intake.personal_text import digits_of, suspicion_in
+
+
+class Suspicion(Enum):
+    """What a value tells of a person; its column decides on the last four."""
+
+    NUMBER = "personal_number"
+    ADDRESS = "personal_address"
+    PHONE = "personal_phone"
+    DWELLING = "personal_dwelling"
+    NAME = "personal_name"
+    BARE_NUMBER = "nine or ten digits"
+    EIGHT_DIGITS = "eight digits"
+    PERHAPS_NAME = "words like a name"
+    HEADER = "header of personal data"
+
+
+Suspects: TypeAlias = dict[Value | None, Suspicion]
+
+
+_DIGITS, _CAPITALS = range(0x30, 0x3A), (*range(0x41, 0x5B), *range(0xC0, 0xDF))
+_SMALL = (*range(0x61, 0x7B), *range(0xE0, 0x100), 0xDF)
+_FEW_SIGNS = bytes(
+    ord("A")
+    if sign in _CAPITALS
+    else ord("0")
+    if sign in _DIGITS
+    else sign
+    if sign in b"@\n"
+    else 32
+    for sign in range(256)
+)
+"""Each sign of Latin 1 as one of few: A for capitals, 0 for digits, a space for most others."""
+
+_NO_DIGITS = bytes(sign for sign in range(256) if sign not in _DIGITS and sign != ord("\n"))
+_PATRONYM_ENDS = (b"sen ", b"sen\n", b"sen,", b"sen.", b"sens ")
+_EIGHT_DIGITS, _WORDS_WITH_CAPITALS = b"0" * 8, (b"A A", b"A  A")
+_HARMLESS = re.compile(
+    r"(?:19|20)\d\d-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z?)?"
+    r"|\d\d([-./])\d\d\1(?:19|20)\d\d(?: \d\d[:.]\d\d(?:[:.]\d\d)?)?"
+    r"|[-+]?\d*[.,]\d*[1-9]\d*|[-+]?\d{1,3}(?:[ .,]\d{3}){2,}(?:[.,]\d*)?"
+)
+"""Days, moments and figures with decimals or thousands apart."""
+
+_LONGEST_HEADER, _LONGEST_NAME, _PHONE_DIGITS, _CPR_DIGITS = 40, 60, 8, (9, 10)
+_MOST_KNOWN = 100_000
+_LEAST_PHONE, _LEAST_CPR, _MORE_THAN_CPR = 10**7, 10**8, 10**10
+
+
+def suspicious(
+    values: Collection[Value | None],
+    known: dict[Value | None, Suspicion | None],
+    *,
+    has_headers: bool,
+) -> Suspects:
+    """Return the values that may tell of a person, and of what.
+
+    ``known`` holds the texts that were read before, and takes in more.
+    """
+    figures = [
+        value
+        for value in values
+        if (type(value) is int or type(value) is float) and _LEAST_PHONE <= value < _MORE_THAN_CPR
+    ]
+    found: dict[Value | None, Suspicion | None] = {
+        value: _of_digits(digits_of(value)) if value >= _LEAST_CPR else Suspicion.EIGHT_DIGITS
+        for value in figures
+    }
+    texts = [value for value in values if type(value) is str]
+    eights = {text for text in texts if len(text) == _PHONE_DIGITS and text.isdecimal()}
+    found |= dict.fromkeys(eights, Suspicion.EIGHT_DIGITS)
+    texts = [text for text in texts if text not in eights] if eights else texts
+    for text in _standing_out(texts):
+        if text not in found and not _HARMLESS.fullmatch(text):
+            found[text] = known[text] if text in known else _of_text(text)
+    if has_headers:
+        found |= dict.fromkeys(_headers(texts), Suspicion.HEADER)
+    if len(known) < _MOST_KNOWN:
+        known.update(found)
+    return {value: what for value, what in found.items() if what}
+
+
+def _standing_out(texts: Sequence[str]) -> Iterator[str]:
+    """Give the texts that are to be read; some of them more than once."""
+    odd = _odd(texts)
+    yield from odd
+    lines = [text for text in texts if text not in odd] if odd else texts
+    signs = ("\n".join(lines) + "\n").encode("latin-1")
+    few_signs = signs.translate(_FEW_SIGNS, bytes(_SMALL))
+    places = chain(
+        _lines_with(_EIGHT_DIGITS, signs.translate(_FEW_SIGNS, _NO_DIGITS)),
+        _lines_with(b"@", signs),
+        *(_lines_with(words, few_signs) for words in _WORDS_WITH_CAPITALS),
+        *(_lines_with(end, signs) for end in _PATRONYM_ENDS),
+    )
+    yield from (lines[place] for place in places)
+
+
+def _lines_with(part: bytes, lines: bytes) -> Iterator[int]:
+    """Give the numbers, from 0, of the lines that hold a part."""
+    line = place = 0
+    while (hit := lines.find(part, place)) >= 0:
+        line += lines.count(b"\n", place, hit)
+        yield line
+        place = lines.find(b"\n", hit)
+        if place < 0:
+            return
+
+
+def _odd(texts: Sequence[str]) -> Collection[str]:
+    """Return the texts of several lines or with signs beyond Latin 1."""
+    whole = "\n".join(texts)
+    try:
+        whole.encode("latin-1")
+    except UnicodeEncodeError:
+        return {text for text in texts if "\n" in text or not _is_latin(text)}
+    return {text for text in texts if "\n" in text} if whole.count("\n") >= len(texts) else ()
+
+
+def _is_latin(text: str) -> bool:
+    try:
+        text.encode("latin-1")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _headers(texts: Sequence[str]) -> Iterator[str]:
+    """Give the short texts that may head a column of personal data."""
+    short = [text for text in texts if len(text) <= _LONGEST_HEADER]
+    whole = "\n".join(short).casefold()
+    stems = [stem for stem in STEMS if stem in whole]
+    for text in short if stems else ():
+        folded = text.casefold()
+        if any(stem in folded for stem in stems) and is_personal_header(text):
+            yield text
+
+
+def _of_digits(digits: str) -> Suspicion | None:
+    """Suspect eight digits of a telephone, nine and ten of a personal number."""
+    if len(digits) == _PHONE_DIGITS:
+        return Suspicion.EIGHT_DIGITS
+    return Suspicion.BARE_NUMBER if len(digits) in _CPR_DIGITS and is_cpr(digits) else None
+
+
+def _of_text(text: str) -> Suspicion | None:
+    if digits := digits_of(text):
+        return _of_digits(digits)
+    if code := suspicion_in(text):
+        return Suspicion(code)
+    is_name = len(text) <= _LONGEST_NAME and looks_like_name(text) and has_word_of_name(text)
+    return Suspicion.PERHAPS_NAME if is_name else None
