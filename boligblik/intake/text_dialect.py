@@ -39,6 +39,10 @@ _TYPED = re.compile(
     rf"(?=.)(?:(?:[$€£]|kr\.? ?)?{_NUMBER} ?(?:%|kr\.?)?|{_DATE}(?:[ T]{_TIME})?|{_TIME})"
 )
 _TEXT = re.compile(r"(?!['\"])(?:[^;\t|,\"]|[,;](?=\s\D)|(?<=[\w\s])\")+(?<!')")
+_SINGLE_QUOTED = re.compile(
+    r"(?m)(?:^|(?P<mark>[;\t|,]) ?)'(?P<inside>(?:[^'\n]|''|(?<=\\)')*)'(?= ?(?:[;\t|,]|$))"
+)
+_DOUBLE_QUOTED = re.compile(r'(?m)(?:^|[;\t|,] ?)"|"(?= ?(?:[;\t|,]|$))')
 _PIECES_OF_NUMBERS = re.compile(r"\d \d|:\d+$|^\d+:")
 _PAIR = re.compile(r"\d+,(\d+)")
 
@@ -168,8 +172,16 @@ def _escape(text: str, quote: str) -> str | None:
 
 
 def _quotes_in(text: str) -> list[str]:
+    if not _DOUBLE_QUOTED.search(text) and any(map(_needs_quotes, _SINGLE_QUOTED.finditer(text))):
+        return ["'"]
     at_edges = len(re.findall(r"(?m)(?:^|\W) ?'[^'\n]+'(?=\W|$)", text))
     return ['"', "'"] if at_edges > 1 else ['"']
+
+
+def _needs_quotes(cell: re.Match[str]) -> bool:
+    """Tell whether a cell could not be written without the single quotes around it."""
+    inside = cell["inside"]
+    return '"' in inside or "'" in inside or (cell["mark"] or "\n") in inside
 
 
 def _delimiters_in(text: str) -> list[str]:
