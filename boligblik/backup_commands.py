@@ -6,11 +6,11 @@ from boligblik.language import Language
 from boligblik.settings import Settings, settings_from
 from boligblik.store.backing_up import back_up
 from boligblik.store.backup_record import backups
+from boligblik.store.error import StoreError
 from boligblik.store.opening import open_store
 from boligblik.store.problems import (
     KeyMissingError,
     StoreDamagedError,
-    StoreError,
     StoreTooNewError,
 )
 from boligblik.store.recovering import best_rescue, bring_back, rescue_from
@@ -21,24 +21,8 @@ _YES = ("ja", "yes")
 _HELPED_BY_A_BACKUP = (StoreDamagedError, StoreTooNewError, KeyMissingError)
 
 
-def add_backup_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Add ``backup``, ``backups`` and ``restore`` to the command line."""
-    make = commands.add_parser("backup", help="back up the store, its key and the originals")
-    make.set_defaults(run=_backup)
-    listing = commands.add_parser("backups", help="list the backups")
-    listing.set_defaults(run=_backups)
-    restore = commands.add_parser("restore", help="bring back a backup, or a damaged store")
-    restore.add_argument(
-        "backup",
-        nargs="?",
-        metavar="BACKUP",
-        help="its name, see backups (default: the newest whole store that there is)",
-    )
-    restore.add_argument("--yes", action="store_true", help="do not ask")
-    restore.set_defaults(run=_restore)
-
-
-def _backup(_options: argparse.Namespace, language: Language) -> int:
+def make_backup(_options: argparse.Namespace, language: Language) -> int:
+    """Back up the store, its key and the originals."""
     settings = settings_from()
     store, _ = open_store(settings)
     try:
@@ -50,7 +34,8 @@ def _backup(_options: argparse.Namespace, language: Language) -> int:
     return DONE
 
 
-def _backups(_options: argparse.Namespace, language: Language) -> int:
+def list_backups(_options: argparse.Namespace, language: Language) -> int:
+    """List the backups."""
     listed = backups(settings_from().backup_folder)
     for backup in listed:
         print(f"{backup.name}  {backup_line(backup, language)}")
@@ -59,7 +44,8 @@ def _backups(_options: argparse.Namespace, language: Language) -> int:
     return DONE
 
 
-def _restore(options: argparse.Namespace, language: Language) -> int:
+def restore(options: argparse.Namespace, language: Language) -> int:
+    """Bring back a backup, or a damaged store."""
     settings = settings_from()
     problem = _problem(settings)
     if problem:

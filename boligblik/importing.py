@@ -15,12 +15,12 @@ from boligblik.contracts.desk import Answers, Desk
 from boligblik.contracts.recognising import Recognised, recognise
 from boligblik.contracts.rows import (
     AreaValue,
-    CounsellingSession,
     LearntName,
     MonthlyCount,
     NewName,
     Reason,
     Row,
+    SortedRows,
 )
 from boligblik.contracts.vocabulary import Vocabulary
 from boligblik.intake.file_reading import read_grid
@@ -86,22 +86,12 @@ class Reading:
         return any(finding.code in UNREADABLE for finding in self.findings)
 
 
-def _period_of(rows: Sequence[Row]) -> tuple[date, date] | None:
+def _period_of(rows: SortedRows) -> tuple[date, date] | None:
     """Return the first and last day (or month) that rows speak of."""
-    sessions, counts, values = _sorted_out(rows)
-    days = {session.session_date for session in sessions} | {count.month for count in counts}
-    days |= {day for value in values for day in (value.period_start, value.period_end)}
+    days = {session.session_date for session in rows.sessions}
+    days |= {count.month for count in rows.counts}
+    days |= {day for value in rows.values for day in (value.period_start, value.period_end)}
     return (min(days), max(days)) if days else None
-
-
-def _sorted_out(
-    rows: Sequence[Row],
-) -> tuple[list[CounsellingSession], list[MonthlyCount], list[AreaValue]]:
-    return (
-        [row for row in rows if isinstance(row, CounsellingSession)],
-        [row for row in rows if isinstance(row, MonthlyCount)],
-        [row for row in rows if isinstance(row, AreaValue)],
-    )
 
 
 def base_name(file_name: str) -> str:
@@ -142,9 +132,9 @@ def read_spreadsheet(
         desk.findings.append(Finding("kinds_differ"))
     if not recognised or len({what.kind for what in recognised}) > 1:
         return replace(reading, findings=tuple(desk.findings))
-    rows = [row for what in recognised for row in what.read()]
+    rows = SortedRows.of([what.read() for what in recognised])
     desk.ask_about_shares()
-    if not rows and not desk.has_faults:
+    if not rows.all and not desk.has_faults:
         desk.findings.append(Finding("no_rows"))
     return _finished(reading, recognised, rows, desk)
 
@@ -201,26 +191,26 @@ def _without_personal_name(reading: Reading) -> Reading:
 
 
 def _finished(
-    reading: Reading, recognised: list[Recognised], rows: list[Row], desk: Desk
+    reading: Reading, recognised: list[Recognised], rows: SortedRows, desk: Desk
 ) -> Reading:
     """Hold the rows of all sheets against each other and put the reading together."""
-    desk.findings += _repeats_across_sheets(rows)
+    desk.findings += _repeats_across_sheets([*rows.counts, *rows.values])
     codes = _codes_of(rows)
     examples = codes & desk.vocabulary.example_codes
     if examples and examples != codes:
         _note_mix(desk)
     is_example = bool(codes) and examples == codes
-    sessions, counts, _ = _sorted_out(rows)
-    months = tuple(counselling.register_months(sessions, desk))
+    months = tuple(counselling.register_months(rows.sessions, desk))
     keeper = desk.vocabulary.example_keeper if is_example else desk.vocabulary.keeper
-    senders = {count.organisation for count in counts}
+    senders = {count.organisation for count in rows.counts}
+    all_rows = rows.all
     return replace(
         reading,
         kind=recognised[0].kind,
         layout=", ".join(dict.fromkeys(what.layout for what in recognised)),
-        organisation=keeper if sessions else senders.pop() if len(senders) == 1 else None,
-        rows=tuple(rows),
-        row_count=len(rows),
+        organisation=keeper if rows.sessions else senders.pop() if len(senders) == 1 else None,
+        rows=all_rows,
+        row_count=len(all_rows),
         period=_period_of(rows),
         new_names=tuple(_dated(desk.new_names.values(), rows)),
         register_months=months,
@@ -245,12 +235,10 @@ def _note_mix(desk: Desk) -> None:
         desk.findings.append(Finding("mixes_examples"))
 
 
-def _repeats_across_sheets(rows: list[Row]) -> Iterable[Finding]:
+def _repeats_across_sheets(rows: Iterable[AreaValue | MonthlyCount]) -> Iterable[Finding]:
     """Note values that stand in two sheets; within one sheet its contract has noted them."""
     first: dict[tuple[object, ...], AreaValue | MonthlyCount] = {}
     for row in rows:
-        if isinstance(row, CounsellingSession):
-            continue
         earlier = first.setdefault(_key_of(row), row)
         if earlier.sheet != row.sheet:
             other = f"{earlier.sheet}!{earlier.cell}" if earlier.sheet else earlier.cell
@@ -263,21 +251,23 @@ def _key_of(row: AreaValue | MonthlyCount) -> tuple[object, ...]:
     return (row.indicator, row.area, row.period_start, row.period_end)
 
 
-def _codes_of(rows: Sequence[Row]) -> set[str]:
+def _codes_of(rows: SortedRows) -> set[str]:
     """Return the areas and organisations that rows name."""
-    sessions, counts, values = _sorted_out(rows)
+    sessions = rows.sessions
     codes = {session.area for session in sessions} | {row.organisation for row in sessions}
-    codes |= {count.organisation for count in counts} | {value.area for value in values}
+    codes |= {count.organisation for count in rows.counts}
+    codes |= {value.area for value in rows.values}
     return {code for code in codes if code}
 
 
-def _dated(new_names: Iterable[NewName], rows: list[Row]) -> Iterable[NewName]:
+def _dated(new_names: Iterable[NewName], rows: SortedRows) -> Iterable[NewName]:
     """Give a new organisation the first month it is heard of; it owes reports from then on."""
     for new in new_names:
-        months = [
-            row.month if isinstance(row, MonthlyCount) else row.session_date.replace(day=1)
-            for row in rows
-            if isinstance(row, MonthlyCount | CounsellingSession) and row.organisation == new.code
+        months = [count.month for count in rows.counts if count.organisation == new.code]
+        months += [
+            session.session_date.replace(day=1)
+            for session in rows.sessions
+            if session.organisation == new.code
         ]
         yield replace(new, start_month=min(months)) if months else new
 

@@ -6,7 +6,8 @@ import streamlit as st
 
 from boligblik.language import message
 from boligblik.settings import SettingsError, settings_from
-from boligblik.store.problems import StoreDamagedError, StoreError
+from boligblik.store.error import StoreError
+from boligblik.store.problems import StoreDamagedError
 from boligblik.ui.context import current_context, current_language
 from boligblik.ui.damaged_page import show_damaged_page
 from boligblik.ui.frame import choose_language, show_frame

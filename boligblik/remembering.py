@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass, replace
 
 from boligblik.contracts.desk import Answers
 from boligblik.importing import Reading
+from boligblik.intake.finding import IMPLAUSIBLE
 from boligblik.store.connection import Store
 from boligblik.store.reading.uploads import remembered_answers
 
@@ -24,14 +25,18 @@ class Remembered:
 def answers_to_remember(reading: Reading) -> Sequence[dict[str, object]]:
     """Return the rows of what was answered of a reading's layout; none without a sender.
 
-    What belongs to one month alone, such as its year, and names, which are learnt as such, are
-    not remembered here.
+    What belongs to one month alone, such as its year or a value confirmed, and names, which are
+    learnt as such, are not remembered here.
     """
     if reading.organisation is None:
         return []
     given = reading.answers
     told = [(question, getattr(given, question)) for question in _SINGLE]
-    told += [("confirmed", key) for key in sorted(given.confirmed)]
+    told += [
+        ("confirmed", finding.key)
+        for finding in reading.findings
+        if finding.code not in IMPLAUSIBLE and finding.key in given.confirmed
+    ]
     return [
         asdict(Remembered(reading.organisation, reading.signature, question, answer))
         for question, answer in told

@@ -133,7 +133,6 @@ def _is_possible(value: float, unit: str, cell: Cell, desk: Desk) -> bool:
         return False
     if unit == "percent" and value > _PER["percent"]:
         desk.note("percent_outside", cell)
-        return False
     return True
 
 

@@ -138,6 +138,8 @@ class Table:
     def row_numbers(self) -> Sequence[int]:
         """Return the rows below the header that hold anything, notes at the end left out."""
         rows = range(self.header_row + 1, self.sheet.last_row + 1)
+        if not all(map(self.sheet.has_blank, self.columns.values())):
+            return rows
         columns = [
             self.sheet.columns[column - 1][rows.start - 1 : rows.stop - 1]
             for column in self.columns.values()

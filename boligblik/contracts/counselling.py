@@ -1,6 +1,7 @@
 """Counselling: a register with a row per session, and monthly counts."""
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from itertools import repeat
@@ -15,6 +16,7 @@ from boligblik.intake.grid import Cell, column_letters, fold
 
 KIND = "counselling"
 _LONG_GAP = 12
+_BEGINS_AS_WORD = re.compile(r"[^\W_]")
 
 REGISTER = (
     Column("session_date", ("Dato", "Rådgivningsdato", "Date"), is_required=True),
@@ -81,7 +83,15 @@ def read_register(table: Table, desk: Desk) -> list[CounsellingSession]:
 
     day_header = table.header("session_date")
     days = read_column(table, "session_date", rows, lambda cell: _day(cell, day_header, desk), desk)
-    cases = column("case_number", lambda cell, header: desk.text(cell, header, repeat=False))
+    case_header = table.header("case_number")
+    cases = read_column(
+        table,
+        "case_number",
+        rows,
+        lambda cell: desk.text(cell, case_header, repeat=False),
+        desk,
+        as_is=_BEGINS_AS_WORD,
+    )
     areas = column("area", lambda cell, header: desk.optional("area", cell, header))
     organisations = column(
         "organisation", lambda cell, header: desk.optional("organisation", cell, header)
@@ -120,7 +130,7 @@ def _shown(words: Mapping[str, str], code: str) -> str:
     return next(word for word, of in words.items() if of == code)
 
 
-def register_months(sessions: list[CounsellingSession], desk: Desk) -> list[date]:
+def register_months(sessions: Sequence[CounsellingSession], desk: Desk) -> list[date]:
     """Return the months a register covers; empty ones between are asked about, never assumed."""
     held = {day.replace(day=1) for day in {session.session_date for session in sessions}}
     months: list[date] = []
@@ -138,7 +148,7 @@ def _months_between(earlier: date, later: date) -> list[date]:
     return [date(number // 12, number % 12 + 1, 1) for number in range(first, last)]
 
 
-def _ask_about(gap: list[date], sessions: list[CounsellingSession], desk: Desk) -> None:
+def _ask_about(gap: list[date], sessions: Sequence[CounsellingSession], desk: Desk) -> None:
     """Ask about empty months; a gap of a year is likelier a wrong date, so that is named."""
     params = (("month", f"{gap[0]:%Y-%m}"), ("until", f"{gap[-1]:%Y-%m}"))
     if len(gap) < _LONG_GAP:

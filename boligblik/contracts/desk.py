@@ -99,11 +99,10 @@ class Desk:
         return self._read(read_number, cell, column, zero=0.0)
 
     def month(self, cell: Cell, column: str, year: int | None) -> date | None:
-        """Read a month that has begun."""
+        """Read a month; one that has not begun is asked about."""
         month = self._read(lambda shown: read_month(shown, year), cell, column)
         if month and month > self.today:
             self.note("month_in_future", cell, column)
-            return None
         return self._not_too_old(month, cell, column)
 
     def day(self, cell: Cell, column: str) -> date | None:

@@ -1,14 +1,15 @@
 """Read a long list column by column: equal values are read once."""
 
+import re
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from boligblik.contracts.columns import Table
 from boligblik.contracts.desk import Desk
-from boligblik.intake.grid import Cell
+from boligblik.intake.coded_lines import first_places, mapped
+from boligblik.intake.grid import Cell, is_filled
 
 Read = TypeVar("Read")
-_FEW = 500
 
 
 def read_column(
@@ -17,10 +18,12 @@ def read_column(
     rows: Sequence[int],
     read: Callable[[Cell], Read | None],
     desk: Desk,
+    as_is: re.Pattern[str] | None = None,
 ) -> list[Read | None]:
     """Read the cells of a column, one for each row; all None where the table has no such column.
 
-    A value at which something is noted is read again in every cell, so that each is told.
+    A value at which something is noted is read again in every cell, so that each is told. Texts
+    that begin ``as_is`` are what they say and need no reading.
     """
     if field not in table.columns:
         return [None] * len(rows)
@@ -33,23 +36,21 @@ def read_column(
     )
     known: dict[object, Read | None] = {}
     noted: set[object] = set()
-    for value, row in _first_rows(values, rows).items():
+    different = first_places(values)
+    if as_is:
+        plain = {text for text in different if type(text) is str and as_is.match(text)}
+        known |= cast("dict[object, Read | None]", dict(zip(plain, plain, strict=True)))
+        different = {value: place for value, place in different.items() if value not in plain}
+    for value, place in different.items():
         before = len(desk.findings)
-        known[value] = read(table.sheet.at(row, column))
+        blank_or_value = value if is_filled(value) else None
+        known[value] = read(table.sheet.cell_of(blank_or_value, rows[place], column))
         if len(desk.findings) > before:
             del desk.findings[before:]
             noted.add(value)
     if not noted:
-        return list(map(known.__getitem__, values))
+        return mapped(values, known)
     return [
         read(table.sheet.at(row, column)) if value in noted else known[value]
         for row, value in zip(rows, values, strict=True)
     ]
-
-
-def _first_rows(values: Sequence[object], rows: Sequence[int]) -> dict[object, int]:
-    """Return the different values, each with the first row in which it stands."""
-    different = set(values)
-    if len(different) < _FEW:
-        return {value: rows[values.index(value)] for value in different}
-    return dict(zip(reversed(values), reversed(rows), strict=True))

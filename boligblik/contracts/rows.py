@@ -1,8 +1,9 @@
 """The clean rows that spreadsheets become."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias, cast
 
 
 @dataclass(frozen=True)
@@ -79,3 +80,34 @@ class Reason:
 
 
 Row: TypeAlias = AreaValue | MonthlyCount | CounsellingSession
+
+
+@dataclass(frozen=True)
+class SortedRows:
+    """The rows of a file by what they are."""
+
+    sessions: Sequence[CounsellingSession]
+    counts: Sequence[MonthlyCount]
+    values: Sequence[AreaValue]
+
+    @classmethod
+    def of(cls, tables: Iterable[Sequence[Row]]) -> "SortedRows":
+        """Sort the rows of tables, each of which holds rows of one sort."""
+        sessions: list[CounsellingSession] = []
+        counts: list[MonthlyCount] = []
+        values: list[AreaValue] = []
+        for rows in tables:
+            # Asking each of a million rows what it is takes as long as reading them.
+            match rows[0] if rows else None:
+                case CounsellingSession():
+                    sessions += cast("Sequence[CounsellingSession]", rows)
+                case MonthlyCount():
+                    counts += cast("Sequence[MonthlyCount]", rows)
+                case AreaValue():
+                    values += cast("Sequence[AreaValue]", rows)
+        return cls(sessions, counts, values)
+
+    @property
+    def all(self) -> tuple[Row, ...]:
+        """Return all rows."""
+        return (*self.sessions, *self.counts, *self.values)

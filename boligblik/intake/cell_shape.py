@@ -1,7 +1,7 @@
 """What a single value looks like, before anybody knows what it means."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
 from enum import Enum
 
@@ -12,7 +12,8 @@ MARKS = frozenset("- – — − . .. ... … : * x n/a na i/t ingen ? nan".spli
 
 _TOTALS = ("i alt", "ialt", "total", "totalt", "sum", "hele året", "året", "samlet", "grand total")
 _TOTAL = re.compile(rf"^(?:{'|'.join(_TOTALS)})\b|\b(?:i alt|ialt|total|sum)$")
-_TOTAL_HINT = re.compile(r"alt|total|sum|året|samlet", re.IGNORECASE)
+_TOTAL_WORDS = ("alt", "total", "sum", "året", "samlet")
+_TOTAL_HINT = re.compile("|".join(_TOTAL_WORDS), re.IGNORECASE)
 _NUMBER = re.compile(
     r"^[(]?[-+−–]? ?(?:kr\.?|dkk|€|\$|£)? ?[-+]?"
     r"(?:\d{1,3}(?:[., '’]\d{3})+|\d+)?(?:[.,]\d+)?(?:e[-+]?\d+)?"
@@ -57,7 +58,7 @@ def shape_of(value: Value | None) -> Shape:
 
 def is_year(value: Value | None) -> bool:
     """Tell whether a value reads as a year or a part of one."""
-    if isinstance(value, float) and value != int(value):
+    if isinstance(value, float) and not value.is_integer():
         return False
     text = str(int(value)) if isinstance(value, float) else str(value)
     return bool(_YEAR.match(text) or _PERIOD.match(text)) or isinstance(value, date)
@@ -67,6 +68,15 @@ def is_total_label(text: str) -> bool:
     """Tell whether a label says that its row sums others: ``I alt``, ``Total 2016``."""
     # Folding a text takes longer than seeing that it cannot be one.
     return bool(_TOTAL_HINT.search(text) and _TOTAL.search(fold(text)))
+
+
+def total_labels_among(texts: Sequence[str]) -> set[str]:
+    """Return the texts that head sums; most lists of many texts have none."""
+    # Looking through all texts as one takes less time than looking at a few of them.
+    whole = "\n".join(texts).casefold()
+    if not any(word in whole for word in _TOTAL_WORDS):
+        return set()
+    return {text for text in dict.fromkeys(texts) if is_total_label(text)}
 
 
 def text_of_value(value: Value | None) -> str:

@@ -12,7 +12,17 @@ class Weight(StrEnum):
     NOTES = "notes"
 
 
-ASKING = frozenset(
+IMPLAUSIBLE = frozenset(
+    {
+        "already_reported",
+        "arrears_below_evictions",
+        "far_above_earlier",
+        "month_in_future",
+        "percent_outside",
+    }
+)
+"""Values that may be right; they are read on, and asked about."""
+ASKING = IMPLAUSIBLE | frozenset(
     {
         "dash_asked",
         "decimal_unclear",
@@ -26,7 +36,7 @@ ASKING = frozenset(
         "year_unknown",
     }
 )
-CONFIRMABLE = frozenset({"table_not_known"})
+CONFIRMABLE = IMPLAUSIBLE | {"table_not_known"}
 """Asking codes that are answered by saying of each finding that it is as it should be."""
 NOTING = frozenset(
     {

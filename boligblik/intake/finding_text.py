@@ -164,7 +164,20 @@ TEXTS: Mapping[str, str] = {
     ),
     "not_whole": message("“{value}” is not a whole number. Counts are whole."),
     "negative": message("“{value}” is below zero. Figures here are 0 or more."),
-    "percent_outside": message("“{value}” is more than 100 percent. Check the figure."),
+    "percent_outside": message(
+        "“{value}” is more than 100 percent. Confirm that it is right, or correct it."
+    ),
+    "already_reported": message(
+        "{old} is reported already, and the file says {new}. Confirm that it is a correction."
+    ),
+    "far_above_earlier": message(
+        "{new} is more than three times the highest earlier month, {highest}. Confirm that it is "
+        "right, or correct it."
+    ),
+    "arrears_below_evictions": message(
+        "{new} in arrears are fewer than the month's {evictions} evictions. Confirm that it is "
+        "right, or correct it."
+    ),
     "month_unreadable": message(
         "“{value}” is not a month. Write for example januar 2016 or 2016-01."
     ),
@@ -172,7 +185,9 @@ TEXTS: Mapping[str, str] = {
         "“{value}” is a quarter, and its figures cannot be shared out on months. Ask the sender "
         "for the months."
     ),
-    "month_in_future": message("“{value}” is a month that has not begun. Check the year."),
+    "month_in_future": message(
+        "“{value}” is a month that has not begun. Confirm that it is right, or correct the year."
+    ),
     "date_unreadable": message("“{value}” is not a date. Write for example 14-03-2016."),
     "date_in_future": message("“{value}” is a day that has not come. Check the year."),
     "before_2000": message("“{value}” lies before 2000. Check the year."),
@@ -225,14 +240,18 @@ TEXTS: Mapping[str, str] = {
 _ADDRESS = re.compile(r"^([A-Z]+)(\d+)$")
 
 
+_NUMBERS = frozenset({"evictions", "highest", "limit", "new", "old"})
+
+
 def text_of(finding: Finding, language: Language) -> str:
     """Write what was found and what to do, without its place."""
     params = dict(finding.params)
     if "month" in params:
         first, last = (date.fromisoformat(f"{params[name]}-01") for name in ("month", "until"))
         params["month"] = language.period(first, _last_day(last))
-    if "limit" in params:
-        params["limit"] = language.number(int(params["limit"]))
+    for name in params.keys() & _NUMBERS:
+        number = float(params[name])
+        params[name] = language.number(number, 0 if number.is_integer() else 1)
     text = language.text(TEXTS[finding.code], value=finding.value or "", **params)
     nearest = params.get("nearest")
     if not nearest:

@@ -1,12 +1,14 @@
 """A spreadsheet as sheets of plain values; the only place that computes addresses."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
 from itertools import zip_longest
-from typing import TypeAlias
+from typing import Any, TypeAlias
+
+from boligblik.intake.coded_lines import CodedColumn, CodedLines
 
 Value: TypeAlias = str | int | float | bool | date | datetime
 Line: TypeAlias = Sequence[Value | None]
@@ -14,6 +16,7 @@ Line: TypeAlias = Sequence[Value | None]
 UNCALCULATED = "=?"
 """Stands for a formula that the file holds no result of."""
 
+_FOUND_IN_LINES = ("last_row", "last_column", "columns", "types")
 _FOOTNOTE_MARK = re.compile(r"\s*\(\d\)$")
 
 
@@ -103,41 +106,83 @@ class Sheet:
     @cached_property
     def last_column(self) -> int:
         """Return the last column that holds anything; 0 for an empty sheet."""
-        widest = 0
-        for line in self.lines:
-            if len(line) > widest:
-                filled = (
-                    place for place in range(len(line), widest, -1) if is_filled(line[place - 1])
-                )
-                widest = next(filled, widest)
+        if isinstance(self.lines, CodedLines):
+            told = [any(map(is_filled, column.values)) for column in self.lines.columns]
+            return max((place for place, holds in enumerate(told, 1) if holds), default=0)
+        widest = max(map(len, self.lines), default=0)
+        while widest and not any(
+            len(line) >= widest and is_filled(line[widest - 1]) for line in self.lines
+        ):
+            widest -= 1
         return widest
 
     @cached_property
     def columns(self) -> Sequence[Sequence[Value | None]]:
         """Return the columns from left to right, each as long as the sheet has lines."""
         lines = self.lines
+        if isinstance(lines, CodedLines):
+            return lines.columns
         if len({len(line) for line in lines}) > 1:
             return list(zip_longest(*lines))
         return list(zip(*lines, strict=True))
 
     @cached_property
-    def distinct_values(self) -> Sequence[Collection[Value | None]]:
-        """Return each column's different values."""
-        return [set(column) for column in self.columns]
+    def types(self) -> Sequence[Set[type]]:
+        """Return which types of values stand in each column, that of None for blanks among them."""
+        return [
+            {str} if isinstance(column, CodedColumn) else set(map(type, column))
+            for column in self.columns
+        ]
+
+    def texts(self, column: int) -> Sequence[str]:
+        """Return the texts that stand in a column, each at least once."""
+        values = self.columns[column - 1]
+        if isinstance(values, CodedColumn):
+            return values.values
+        types = self.types[column - 1]
+        if str not in types:
+            return ()
+        return [value for value in values if type(value) is str] if len(types) > 1 else values  # type: ignore[return-value]
+
+    def figures(self, column: int) -> Sequence[int | float]:
+        """Return the numbers that stand in a column."""
+        if self.types[column - 1].isdisjoint((int, float)):
+            return ()
+        values = self.columns[column - 1]
+        return [value for value in values if type(value) is int or type(value) is float]
+
+    def with_more_told(self, **told: Any) -> "Sheet":
+        """Return the same lines with more told of them; what was found in the lines is kept."""
+        sheet = replace(self, **told)
+        kept = {name: self.__dict__[name] for name in _FOUND_IN_LINES if name in self.__dict__}
+        sheet.__dict__.update(kept)
+        return sheet
+
+    def has_blank(self, column: int) -> bool:
+        """Tell whether any line is blank in a column."""
+        return type(None) in self.types[column - 1] or "" in self.texts(column)
 
     def value_at(self, row: int, column: int) -> Value | None:
         """Return what stands at a place; None for a blank."""
         if not 1 <= row <= len(self.lines):
             return None
+        if isinstance(self.lines, CodedLines):
+            cells = self.columns[column - 1] if 1 <= column <= len(self.columns) else ()
+            return (cells[row - 1] or None) if cells else None
         line = self.lines[row - 1]
         value = line[column - 1] if 1 <= column <= len(line) else None
         return value if is_filled(value) else None
 
     def at(self, row: int, column: int) -> Cell:
         """Return the cell at a place, blank or not."""
-        number_format = self.number_formats.get((row, column), "")
-        mark = self.decimal_marks.get(column, ",")
-        value, place = self.value_at(row, column), self.places.get((row, column))
+        return self.cell_of(self.value_at(row, column), row, column)
+
+    def cell_of(self, value: Value | None, row: int, column: int) -> Cell:
+        """Return a cell whose value is known already; a blank is None."""
+        at = (row, column)
+        number_format = self.number_formats.get(at, "") if self.number_formats else ""
+        mark = self.decimal_marks.get(column, ",") if self.decimal_marks else ","
+        place = self.places.get(at) if self.places else None
         return Cell(self.name, row, column, value, number_format, mark, place)
 
     def row(self, row: int) -> list[Cell]:
@@ -166,6 +211,10 @@ class Grid:
         """Go through all cells that are not blank."""
         for sheet in self.sheets:
             yield from sheet
+
+
+def _is_filled_at(line: Line, column: int) -> bool:
+    return len(line) >= column and is_filled(line[column - 1])
 
 
 def is_filled(value: Value | None) -> bool:

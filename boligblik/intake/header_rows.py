@@ -1,6 +1,7 @@
 """Find the header of a block of rows, and join a header that stands over several rows."""
 
 from collections.abc import Sequence
+from itertools import dropwhile, islice
 
 from boligblik.intake.cell_shape import Shape, is_year, shape_of, text_of_value
 from boligblik.intake.grid import Sheet, fold, is_filled
@@ -26,10 +27,11 @@ def header_rows_of(
     start = _first_dense(rows, widths, width)
     while start in rows[:-1] and is_told_label(sheet, columns, start):
         start += 1
-    figures = figure_columns(sheet, columns, [row for row in rows if row > start])
+    below = [*islice(dropwhile(lambda row: row <= start, rows), _SAMPLE)]
+    figures = figure_columns(sheet, columns, below)
     if not figures:
         return _of_words(sheet, columns, start)
-    for row in [row for row in rows if row >= start][:HEADER_WITHIN]:
+    for row in (start, *below[: HEADER_WITHIN - 1]):
         if _heads_figures(sheet, row, figures):
             return _whole_header(sheet, columns, rows, row, figures)
         if not _may_stand_above(sheet, columns, row):

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from boligblik.intake.cell_shape import Shape, is_total_label, shape_of
+from boligblik.intake.cell_shape import Shape, shape_of, total_labels_among
 from boligblik.intake.grid import Sheet, is_filled
 from boligblik.intake.header_rows import header_of
 from boligblik.intake.table import Table
@@ -72,12 +72,7 @@ def without_sums_and_repeats(table: Table) -> Table:
 def _sums(table: Table) -> set[int]:
     """Return the rows that are headed as a sum, in the first of their cells that is filled."""
     sheet = table.sheet
-    labels = {
-        value
-        for column in table.columns
-        for value in sheet.distinct_values[column - 1]
-        if isinstance(value, str) and is_total_label(value)
-    }
+    labels = {text for column in table.columns for text in total_labels_among(sheet.texts(column))}
     if not labels:
         return set()
     return {row for row in table.rows if _is_sum(sheet, table.columns, row, labels)}
@@ -98,10 +93,9 @@ def _is_sum(sheet: Sheet, columns: tuple[int, ...], row: int, labels: set[str]) 
 def _quarters_between_months(table: Table) -> set[int]:
     """Return the rows of quarters, which sum the months that the other rows are."""
     column = table.columns[0]
-    labels = table.sheet.distinct_values[column - 1]
-    if len(labels) > _MOST_PERIODS:
+    texts = set(table.sheet.texts(column))
+    if len(texts) > _MOST_PERIODS:
         return set()
-    texts = [label for label in labels if isinstance(label, str)]
     quarters = {text for text in texts if quarter_in(text)}
     if not quarters or not any(map(is_month_name, texts)):
         return set()

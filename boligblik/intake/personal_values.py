@@ -4,7 +4,7 @@ All texts are looked at as one, written with few signs; only what then stands ou
 """
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
 from itertools import chain
 from typing import TypeAlias
@@ -58,49 +58,37 @@ _HARMLESS = re.compile(
 """Days, moments and figures with decimals or thousands apart."""
 
 _LONGEST_HEADER, _LONGEST_NAME, _PHONE_DIGITS, _CPR_DIGITS = 40, 60, 8, (9, 10)
-_MOST_KNOWN = 100_000
 _LEAST_PHONE, _LEAST_CPR, _MORE_THAN_CPR = 10**7, 10**8, 10**10
 
 
-def suspicious(
-    values: Collection[Value | None],
-    known: dict[Value | None, Suspicion | None],
-    *,
-    has_headers: bool,
-) -> Suspects:
-    """Return the values that may tell of a person, and of what.
-
-    ``known`` holds the texts that were read before, and takes in more.
-    """
-    figures = [
-        value
-        for value in values
-        if (type(value) is int or type(value) is float) and _LEAST_PHONE <= value < _MORE_THAN_CPR
-    ]
+def suspicious(texts: Sequence[str], figures: Sequence[int | float]) -> Suspects:
+    """Return the values that may tell of a person, and of what; headers are told apart."""
+    large = [value for value in figures if _LEAST_PHONE <= value < _MORE_THAN_CPR]
     found: dict[Value | None, Suspicion | None] = {
         value: _of_digits(digits_of(value)) if value >= _LEAST_CPR else Suspicion.EIGHT_DIGITS
-        for value in figures
+        for value in large
     }
-    texts = [value for value in values if type(value) is str]
-    eights = {text for text in texts if len(text) == _PHONE_DIGITS and text.isdecimal()}
-    found |= dict.fromkeys(eights, Suspicion.EIGHT_DIGITS)
-    texts = [text for text in texts if text not in eights] if eights else texts
     for text in _standing_out(texts):
         if text not in found and not _HARMLESS.fullmatch(text):
-            found[text] = known[text] if text in known else _of_text(text)
-    if has_headers:
-        found |= dict.fromkeys(_headers(texts), Suspicion.HEADER)
-    if len(known) < _MOST_KNOWN:
-        known.update(found)
+            found[text] = _of_text(text)
     return {value: what for value, what in found.items() if what}
+
+
+def suspicious_headers(values: Iterable[Value | None]) -> Suspects:
+    """Return the values that may head a column of personal data."""
+    texts = [value for value in dict.fromkeys(values) if type(value) is str]
+    return dict.fromkeys(_headers(texts), Suspicion.HEADER)
 
 
 def _standing_out(texts: Sequence[str]) -> Iterator[str]:
     """Give the texts that are to be read; some of them more than once."""
-    odd = _odd(texts)
-    yield from odd
-    lines = [text for text in texts if text not in odd] if odd else texts
-    signs = ("\n".join(lines) + "\n").encode("latin-1")
+    lines, whole = texts, "\n".join(texts)
+    if not _is_latin(whole) or whole.count("\n") >= len(texts) > 0:
+        odd = {text for text in texts if "\n" in text or not _is_latin(text)}
+        yield from odd
+        lines = [text for text in texts if text not in odd]
+        whole = "\n".join(lines)
+    signs = f"{whole}\n".encode("latin-1")
     few_signs = signs.translate(_FEW_SIGNS, bytes(_SMALL))
     places = chain(
         _lines_with(_EIGHT_DIGITS, signs.translate(_FEW_SIGNS, _NO_DIGITS)),
@@ -108,7 +96,7 @@ def _standing_out(texts: Sequence[str]) -> Iterator[str]:
         *(_lines_with(words, few_signs) for words in _WORDS_WITH_CAPITALS),
         *(_lines_with(end, signs) for end in _PATRONYM_ENDS),
     )
-    yield from (lines[place] for place in places)
+    yield from dict.fromkeys(lines[place] for place in places)
 
 
 def _lines_with(part: bytes, lines: bytes) -> Iterator[int]:
@@ -120,16 +108,6 @@ def _lines_with(part: bytes, lines: bytes) -> Iterator[int]:
         place = lines.find(b"\n", hit)
         if place < 0:
             return
-
-
-def _odd(texts: Sequence[str]) -> Collection[str]:
-    """Return the texts of several lines or with signs beyond Latin 1."""
-    whole = "\n".join(texts)
-    try:
-        whole.encode("latin-1")
-    except UnicodeEncodeError:
-        return {text for text in texts if "\n" in text or not _is_latin(text)}
-    return {text for text in texts if "\n" in text} if whole.count("\n") >= len(texts) else ()
 
 
 def _is_latin(text: str) -> bool:

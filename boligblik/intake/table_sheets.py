@@ -117,9 +117,9 @@ def _laid_out(
     sheet: Sheet, changed: dict[int, Line], marks: Mapping[int, str], table: Table
 ) -> Sheet:
     own = next(iter(_first_rows(table)), 1)
-    lines = sheet.lines
-    if changed:
-        lines = list(lines)
-        for row, line in changed.items():
-            lines[row - 1] = line
+    if not changed:
+        return sheet.with_more_told(decimal_marks=marks, own_titles_from=own)
+    lines = list(sheet.lines)
+    for row, line in changed.items():
+        lines[row - 1] = line
     return replace(sheet, lines=lines, decimal_marks=marks, own_titles_from=own)

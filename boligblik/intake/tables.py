@@ -32,7 +32,7 @@ def tables_of(sheet: Sheet, *, is_text_file: bool = False) -> list[Table]:
 
 def _strips(sheet: Sheet) -> list[tuple[int, ...]]:
     """Cut at blank columns where what follows is a table with labels of its own."""
-    filled = [any(map(is_filled, values)) for values in sheet.distinct_values]
+    filled = [any(map(is_filled, values)) for values in sheet.columns]
     runs: list[list[int]] = []
     for column, holds in enumerate(filled, start=1):
         if not holds:
@@ -118,6 +118,8 @@ def _blocks(sheet: Sheet, columns: tuple[int, ...]) -> list[_Block]:
 
 def _blank_rows(sheet: Sheet, columns: tuple[int, ...]) -> set[int]:
     """Return the rows that are blank in all columns; the fullest column tells where to look."""
+    if not all(map(sheet.has_blank, columns)):
+        return set()
     chosen = [sheet.columns[column - 1][: sheet.last_row] for column in columns]
     fullest = min(chosen, key=lambda values: values.count(None) + values.count(""))
     if not fullest.count(None) and not fullest.count(""):

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from typing import Any
 
+from boligblik.intake.coded_lines import CodedLines
 from boligblik.intake.finding import UnreadableError
 from boligblik.intake.grid import Grid, Line, Sheet
 from boligblik.intake.limits import Limits
@@ -15,6 +16,7 @@ from boligblik.intake.text_encoding import encoding_of, name_told, open_text, sa
 
 _PIECE, _LONGEST_LINE = 1 << 16, 1 << 22
 _MOST_POOLED = 500_000
+_LONG = 1 << 20
 _DIRECTIVE = re.compile(r'"?sep=(.+?)"?', re.IGNORECASE)
 _SPACES = " \t\v\f\N{NO-BREAK SPACE}\N{EN SPACE}\N{THIN SPACE}\N{NARROW NO-BREAK SPACE}"
 _TWO = 2
@@ -36,7 +38,8 @@ def read_text(content: bytes, limits: Limits) -> Grid:
     if directive:
         stream.readline()
     dialect = dialect_of(sample[1 if directive else 0 :], directive and directive[1])
-    rows, has_quotes = _gathered(stream, dialect, limits)
+    regular = None if directive else _regular(content, encoding, dialect, limits)
+    rows, has_quotes = (regular, False) if regular else _gathered(stream, dialect, limits)
     # The directive is no row, but it is a line of the file.
     lines = [[], *rows] if directive else rows
     quote = dialect.quote if has_quotes else None
@@ -44,9 +47,19 @@ def read_text(content: bytes, limits: Limits) -> Grid:
     return Grid((Sheet("", lines),), "csv", told, dialect.delimiter, quote, dialect.escape)
 
 
+def _regular(content: bytes, encoding: str, dialect: Dialect, limits: Limits) -> CodedLines | None:
+    """Read a long file by column if nothing about it is odd; None if it is short or odd."""
+    if len(content) < _LONG:
+        return None
+    # Importing what reads it takes longer than reading a short file.
+    from boligblik.intake.regular_text import read_regular  # noqa: PLC0415
+
+    return read_regular(content, encoding, dialect, limits)
+
+
 def _gathered(
     stream: io.TextIOWrapper, dialect: Dialect, limits: Limits
-) -> tuple[list[Line], bool]:
+) -> tuple[Sequence[Line], bool]:
     """Read all rows as far as limits allow; tell whether there are quotes among them."""
     lines: list[Line] = []
     cells, has_quotes = 0, False

@@ -4,6 +4,7 @@ Each reader takes a cell, returns None for a blank one, and raises ``CellProblem
 code of a finding otherwise.
 """
 
+import math
 import re
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -89,6 +90,8 @@ def read_number(cell: Cell) -> float | None:
     if value is None:
         return None
     if isinstance(value, int | float) and not isinstance(value, bool):
+        if not math.isfinite(value):
+            raise CellProblemError("number_unreadable")
         # A quoted or escaped sign is only text after the number.
         shown_as = _LITERALS.sub("", cell.number_format)
         return round(value * 100, 10) if "%" in shown_as else float(value)
@@ -219,13 +222,15 @@ def read_period(cell: Cell) -> tuple[date, date] | None:
 def read_text(cell: Cell) -> str | None:
     """Read a name; marks alone, such as a dash, are none."""
     _refuse_marks(cell.text)
-    return cell.text if any(letter.isalnum() for letter in cell.text) else None
+    text = cell.text
+    has_word = text[:1].isalnum() or any(letter.isalnum() for letter in text)
+    return text if has_word else None
 
 
 def _refuse_marks(text: str) -> None:
     if text == UNCALCULATED:
         raise CellProblemError("formula_without_value")
-    if _ERRORS.match(text):
+    if text[:1] == "#" and _ERRORS.match(text):
         raise CellProblemError("error_cell")
 
 

@@ -5,8 +5,8 @@ import math
 import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from datetime import time, timedelta
-from itertools import chain
 from typing import Any
 
 from python_calamine import (
@@ -25,6 +25,7 @@ from boligblik.intake.sheet_details import Place, SheetDetails
 from boligblik.intake.why_unreadable import AMISS, refuse_content
 from boligblik.intake.workbook_source import open_source
 
+_NO_VALUES = (time, timedelta)
 _UNKNOWN_ERROR = "Unsupported cell error"
 """What calamine says of a whole workbook in which one cell shows an error it does not know."""
 
@@ -88,14 +89,12 @@ def _reach(sheet: CalamineSheet, details: SheetDetails) -> tuple[int, int]:
 
 def _sheet(sheet: CalamineSheet, details: SheetDetails, *, is_hidden: bool) -> Sheet:
     lines: list[list[Any]] = sheet.to_python(skip_empty_area=False)
-    if details.has_spaces or not {time, timedelta}.isdisjoint(map(type, chain(*lines))):
-        lines = [[_plain(value) for value in line] for line in lines]
     _put_instead(lines, details)
     merged = [
         (top + 1, left + 1, bottom + 1, right + 1)
         for (top, left), (bottom, right) in sheet.merged_cell_ranges or ()
     ]
-    return Sheet(
+    found = Sheet(
         sheet.name,
         lines,
         _of_numbers(details, lines),
@@ -105,6 +104,9 @@ def _sheet(sheet: CalamineSheet, details: SheetDetails, *, is_hidden: bool) -> S
         frozenset(details.hidden_columns),
         details.comments,
     )
+    if not details.has_spaces and all(types.isdisjoint(_NO_VALUES) for types in found.types):
+        return found
+    return replace(found, lines=[[_plain(value) for value in line] for line in lines])
 
 
 def _plain(value: Any) -> Value:

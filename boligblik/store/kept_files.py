@@ -4,7 +4,8 @@ import hashlib
 from pathlib import Path
 
 from boligblik.language import message
-from boligblik.store.problems import DiskFullError, StoreError
+from boligblik.store.error import StoreError
+from boligblik.store.problems import DiskFullError
 from boligblik.store.safe_files import replace_file
 
 

@@ -9,15 +9,10 @@ from pathlib import Path
 
 from boligblik.settings import Settings
 from boligblik.store.backup_record import Backup, backups, free_folder
+from boligblik.store.error import StoreError
 from boligblik.store.newest_change import note_change, noted_change
 from boligblik.store.originals import restore_originals
-from boligblik.store.problems import (
-    BackupError,
-    ChangesLostError,
-    LogDamagedError,
-    NoBackupError,
-    StoreError,
-)
+from boligblik.store.problems import BackupError, ChangesLostError, LogDamagedError, NoBackupError
 from boligblik.store.safe_files import copy_file, sync_folder
 from boligblik.store.saving import forget_saved, save
 

@@ -13,7 +13,7 @@ from boligblik.starting import Installation, start
 from boligblik.status import Reports, reports_of
 from boligblik.store.backing_up import back_up_if_due
 from boligblik.store.connection import Store
-from boligblik.store.problems import StoreError
+from boligblik.store.error import StoreError
 from boligblik.ui.filters import kept
 
 

@@ -6,7 +6,7 @@ import traceback
 
 import streamlit as st
 
-from boligblik.store.problems import StoreError
+from boligblik.store.error import StoreError
 from boligblik.ui.context import current_language
 from boligblik.ui.plain_text import plain
 

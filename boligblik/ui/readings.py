@@ -9,6 +9,7 @@ import streamlit as st
 from boligblik.approving import vocabulary_of
 from boligblik.contracts.desk import Answers
 from boligblik.importing import Reading
+from boligblik.plausibility import with_doubts
 from boligblik.reading_apart import read_apart
 from boligblik.remembering import with_remembered
 from boligblik.store.reading.uploads import data_version
@@ -64,7 +65,7 @@ def readings_of(context: Context, files: Sequence[UploadedFile]) -> list[Reading
             keep_answers(reading.content_hash, answers)
             st.session_state.setdefault("remembered", set()).add(reading.content_hash)
             key = keys[place] = (*key[:2], answers, key[3])
-        known[key] = reading
+        known[key] = with_doubts(context.store, reading)
     if bar:
         bar.empty()
     # What is no longer on the page need not be held.

@@ -1,6 +1,6 @@
 """What the analyst answers where a file leaves something open, and what was taken wrongly."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import streamlit as st
@@ -9,7 +9,7 @@ from boligblik.contracts.desk import Answers
 from boligblik.contracts.rows import LearntName
 from boligblik.contracts.vocabulary import Vocabulary
 from boligblik.importing import Reading
-from boligblik.intake.finding import CONFIRMABLE
+from boligblik.intake.finding import CONFIRMABLE, Finding
 from boligblik.intake.finding_text import finding_sentences
 from boligblik.language import Language, message
 from boligblik.ui.context import Context
@@ -17,6 +17,7 @@ from boligblik.ui.plain_text import plain
 from boligblik.ui.readings import answers_given, keep_answers
 from boligblik.ui.uploads_view import KIND_TITLES
 
+_MOST_LISTED = 12
 _DASH = {"missing": message("missing"), "zero": message("none (0)")}
 _DECIMAL_MARKS = {",": message("a comma: 12,5"), ".": message("a point: 12.5")}
 _SHARES = {"percent": message("half a percent"), "fraction": message("50 percent")}
@@ -163,19 +164,36 @@ def _ask_for_names(
 
 
 def _ask_to_confirm(reading: Reading, given: Answers, language: Language) -> Answers:
-    """Let the analyst say of each finding that can be right that it is."""
-    asked = [finding for finding in reading.findings if finding.code in CONFIRMABLE]
+    """Let the analyst say of what can be right that it is: one tick for each sort of question."""
+    asked: dict[str, list[Finding]] = {}
+    for finding in reading.findings:
+        if finding.code in CONFIRMABLE:
+            asked.setdefault(finding.code, []).append(finding)
     if not asked:
         return given
     confirmed = set(given.confirmed)
     question = language.text("Is this right?")
     st.markdown(f"**{plain(question)}**")
-    for finding in asked:
-        (sentence,) = finding_sentences([finding], language)
+    for code, findings in asked.items():
+        label = _told_together(findings, language)
+        keys = {finding.key for finding in findings}
         is_right = st.checkbox(
-            plain(sentence),
-            value=finding.key in confirmed,
-            key=f"confirm_{reading.content_hash[:12]}_{finding.key}",
+            plain(label),
+            value=keys <= confirmed,
+            key=f"confirm_{reading.content_hash[:12]}_{code}",
         )
-        (confirmed.add if is_right else confirmed.discard)(finding.key)
+        confirmed = confirmed | keys if is_right else confirmed - keys
     return replace(given, confirmed=frozenset(confirmed))
+
+
+def _told_together(findings: Sequence[Finding], language: Language) -> str:
+    """Tell findings of one sort; several are listed, and their tick says that all are right."""
+    if len(findings) == 1:
+        return finding_sentences(findings, language)[0]
+    for finding in findings[:_MOST_LISTED]:
+        (sentence,) = finding_sentences([finding], language)
+        st.markdown(f"- {plain(sentence)}")
+    more = len(findings) - _MOST_LISTED
+    if more > 0:
+        st.markdown("- " + plain(language.plural("and {n} more", "and {n} more", more)))
+    return language.text("All {n} are right", n=len(findings))

@@ -7,7 +7,7 @@ from importlib import import_module
 import streamlit as st
 
 from boligblik.settings import SettingsError
-from boligblik.store.problems import StoreError
+from boligblik.store.error import StoreError
 from boligblik.ui.context import open_installation
 
 _SLOW_TO_LOAD = (

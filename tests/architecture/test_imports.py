@@ -5,15 +5,16 @@ import pytest
 from tests.architecture.source_files import SourceFile, source_files
 
 LEVELS = [
-    {"language", "settings"},
+    {"exit_codes", "language", "settings"},
     {"intake"},
     {"measures"},
     {"contracts", "charts", "store"},
     {"importing", "reports", "status"},
     {"backup_commands", "kept_forecasts", "needing_action", "reading_apart", "remembering"},
     {"approving"},
-    {"starting"},
-    {"command_line", "ui"},
+    {"plausibility", "starting"},
+    {"command_line", "file_commands", "ui"},
+    {"store_commands"},
     {"main", "__main__", "pages", "app"},
 ]
 """From the bottom up; a unit imports from levels below its own, never beside or above it."""
@@ -22,7 +23,7 @@ PLACES_OF_LIBRARIES = {
     "streamlit": {"app", "pages", "main", "ui"},
     "starlette": {"app", "ui"},
     "duckdb": {"store"},
-    "pyarrow": {"store"},
+    "pyarrow": {"store", "intake"},
     "plotly": {"charts"},
     "openpyxl": {"reports"},
     "python_calamine": {"intake"},

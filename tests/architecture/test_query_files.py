@@ -200,7 +200,7 @@ def test_sql_is_linted() -> None:
 
 def test_only_the_listed_kinds_of_file_lie_among_the_queries() -> None:
     folders = {file.relative_to(QUERIES_FOLDER).parts[0] for file in QUERIES_FOLDER.rglob("*.sql")}
-    assert folders <= {"migrations", "views", "read", "check", "write"}
+    assert folders <= {"migrations", "views", "read", "write"}
 
 
 def test_the_reader_search_finds_what_it_looks_for() -> None:

@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from boligblik.command_line import CLEAN, FINDINGS, UNUSABLE, main
+from boligblik.command_line import main
+from boligblik.exit_codes import CLEAN, FINDINGS, UNUSABLE
 from boligblik.settings import PROJECT_FOLDER
 
 EXAMPLES = PROJECT_FOLDER / "data" / "example"

@@ -19,6 +19,7 @@ from boligblik.language import DANISH
 from boligblik.settings import PROJECT_FOLDER, Settings
 from boligblik.store.backing_up import back_up
 from boligblik.store.connection import Store
+from boligblik.store.error import StoreError
 from boligblik.store.newest_change import noted_change
 from boligblik.store.opening import open_store
 from boligblik.store.problems import (
@@ -31,7 +32,6 @@ from boligblik.store.problems import (
     NoAccessError,
     NotAFileError,
     StoreDamagedError,
-    StoreError,
     problem_of,
 )
 from boligblik.store.reading.uploads import uploads

@@ -15,13 +15,9 @@ import pytest
 from boligblik.language import DANISH, ENGLISH
 from boligblik.settings import PROJECT_FOLDER, Settings
 from boligblik.store.connection import Store
+from boligblik.store.error import StoreError
 from boligblik.store.opening import open_store
-from boligblik.store.problems import (
-    KeyMissingError,
-    StoreBusyError,
-    StoreError,
-    StoreTooNewError,
-)
+from boligblik.store.problems import KeyMissingError, StoreBusyError, StoreTooNewError
 from boligblik.store.query_file import read_queries, read_query
 from boligblik.store.reading.reports import history_of_cell, report_cells
 from boligblik.store.reading.uploads import data_version, standing_upload, uploads

@@ -115,6 +115,19 @@ class AreaValueLeft:
 
 
 @dataclass(frozen=True)
+class CountFarAboveEarlier:
+    """A count in a spreadsheet far above the highest of its reporter's earlier months."""
+
+    organisation: str
+    month: date
+    measure: str
+    value: int
+    highest_earlier: int
+    sheet: str
+    cell: str
+
+
+@dataclass(frozen=True)
 class _Content:
     content_hash: str
 
@@ -185,3 +198,10 @@ def monthly_counts_left(
 def area_values_left(store: Store, values: Sequence[Mapping[str, object]]) -> list[AreaValueLeft]:
     """Read the areas that stand for a spreadsheet's indicators and periods, but are not in it."""
     return store.rows("uploads/area_value_left", AreaValueLeft, incoming=values)
+
+
+def counts_far_above_earlier(
+    store: Store, counts: Sequence[Mapping[str, object]]
+) -> list[CountFarAboveEarlier]:
+    """Read which of a spreadsheet's counts are far above all earlier months."""
+    return store.rows("uploads/count_far_above_earlier", CountFarAboveEarlier, incoming=counts)
