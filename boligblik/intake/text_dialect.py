@@ -31,6 +31,8 @@ _QUOTES = ('"', "'")
 _LINES_TRIED, _LINES_JOINED = 300, 10
 _LEAST, _LEAST_OF_WORDS, _TYPED_ENOUGH, _TWO = 0.02, 0.1, 0.4, 2
 _CLEARLY_BETTER, _MOSTLY = 1.05, 0.9
+_SHARES = {"::": 0.5}
+"""How much of a character stands doubled; clock times have single colons in every line."""
 
 _NUMBER = r"[-+]?(?:\d{1,3}(?:[., \N{NO-BREAK SPACE}']\d{3})+|\d+)?(?:[.,]\d+)?(?:[eE][-+]?\d+)?"
 _DATE = r"\d{1,4}[-./]\d{1,2}(?:[-./]\d{1,4})?"
@@ -168,7 +170,7 @@ def _escape(text: str, quote: str) -> str | None:
     """Tell whether quotes inside quotes have a backslash before them."""
     escaped = len(re.findall(rf"\\{quote}(?:[\w\s.]|{quote}(?:\W|$))", text))
     ends_or_plain = len(re.findall(rf"\\{quote}(?:[^\w\s.{quote}]|$)|\w{quote}\w", text))
-    return "\\" if escaped > ends_or_plain else None
+    return "\\" if escaped and escaped >= ends_or_plain else None
 
 
 def _quotes_in(text: str) -> list[str]:
@@ -185,13 +187,21 @@ def _needs_quotes(cell: re.Match[str]) -> bool:
 
 
 def _delimiters_in(text: str) -> list[str]:
-    several = [
-        mark
-        for mark in _OF_SEVERAL_CHARACTERS
-        if text.count(mark) * mark.count(mark[0]) > text.count(mark[0]) * _MOSTLY
-    ]
+    several = [mark for mark in _OF_SEVERAL_CHARACTERS if mark in text and _is_one(mark, text)]
     parts = {mark[0] for mark in several}
     return several + [mark for mark in _WEIGHTS if mark in text and mark not in parts]
+
+
+def _is_one(mark: str, text: str) -> bool:
+    """Tell a mark of several characters from blank cells between single ones."""
+    if text.count(mark) * mark.count(mark[0]) <= text.count(mark[0]) * _SHARES.get(mark, _MOSTLY):
+        return False
+    # A colon before a space is a title's.
+    is_parted = re.compile(re.escape(mark[0]) + r"(?! |$)")
+    with_first = [line for line in text.split("\n") if is_parted.search(line)] or [""]
+    with_mark = sum(1 for line in with_first if mark in line)
+    # A header has no blank cells.
+    return mark in with_first[0] and with_mark > len(with_first) * _MOSTLY
 
 
 def _whole_records(lines: Sequence[str], quote: str, escape: str | None) -> Iterator[str]:
