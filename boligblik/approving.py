@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
+from datetime import date
 
 from boligblik.contracts.rows import AreaValue, CounsellingSession, MonthlyCount, NewName
 from boligblik.contracts.vocabulary import Vocabulary
@@ -119,19 +120,17 @@ def preview(store: Store, reading: Reading) -> Preview:
 def _monthly_counts(reading: Reading) -> list[MonthlyCount]:
     """Return the reported counts; a register reports the sessions of each month it covers."""
     counts = [row for row in reading.rows if isinstance(row, MonthlyCount)]
+    held: dict[date, int] = {}
+    first: dict[date, CounsellingSession] = {}
+    for row in reading.rows if reading.register_months else ():
+        if isinstance(row, CounsellingSession):
+            month = row.session_date.replace(day=1)
+            held[month] = held.get(month, 0) + 1
+            first.setdefault(month, row)
     for month in reading.register_months:
-        sessions = [
-            row
-            for row in reading.rows
-            if isinstance(row, CounsellingSession) and row.session_date.replace(day=1) == month
-        ]
-        sheet = sessions[0].sheet if sessions else ""
-        cell = sessions[0].cell if sessions else ""
-        counts.append(
-            MonthlyCount(
-                _keeper(reading), month, "counselling_sessions", len(sessions), sheet, cell
-            )
-        )
+        sheet, cell = (first[month].sheet, first[month].cell) if month in first else ("", "")
+        keeper, number = _keeper(reading), held.get(month, 0)
+        counts.append(MonthlyCount(keeper, month, "counselling_sessions", number, sheet, cell))
     return counts
 
 
