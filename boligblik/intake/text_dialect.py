@@ -10,6 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from boligblik.intake.text_line import parted
+from boligblik.intake.text_quotes import QUOTES, escape_in, quotes_in, unescaped
+
 _WEIGHTS = {
     ";": 1.0,
     "\t": 1.0,
@@ -27,10 +30,11 @@ _WEIGHTS = {
 _OF_SEVERAL_CHARACTERS = ("||", "::", "~~", "^^", "\t\t", "|~|", "~|~", "^|^", "|;|", "#|#", "\\t")
 _STAND_IN = "\x1f"
 """Stands for a delimiter of several characters, and for none."""
-_QUOTES = ('"', "'")
 _LINES_TRIED, _LINES_JOINED = 300, 10
 _LEAST, _LEAST_OF_WORDS, _TYPED_ENOUGH, _TWO = 0.02, 0.1, 0.4, 2
 _CLEARLY_BETTER, _MOSTLY = 1.05, 0.9
+_SHARES = {"::": 0.5}
+"""How much of a character stands doubled; clock times have single colons in every line."""
 
 _NUMBER = r"[-+]?(?:\d{1,3}(?:[., \N{NO-BREAK SPACE}']\d{3})+|\d+)?(?:[.,]\d+)?(?:[eE][-+]?\d+)?"
 _DATE = r"\d{1,4}[-./]\d{1,2}(?:[-./]\d{1,4})?"
@@ -41,9 +45,6 @@ _TYPED = re.compile(
 _TEXT = re.compile(r"(?!['\"])(?:[^;\t|,\"]|[,;](?=\s\D)|(?<=[\w\s])\")+(?<!')")
 _PIECES_OF_NUMBERS = re.compile(r"\d \d|:\d+$|^\d+:")
 _PAIR = re.compile(r"\d+,(\d+)")
-
-_MOST_PIECES, _LONGEST_CELL, _ENDS_TRIED, _COUNTS_KEPT = 2_000, 100, 4, 12
-_STRAY_INSIDE, _STRAY_START, _STRAY_END, _OTHER_WIDTH = 1, 2, 1, 2
 
 
 @dataclass(frozen=True)
@@ -77,9 +78,9 @@ class _Trial:
 def dialect_of(lines: Sequence[str], told: str | None = None) -> Dialect:
     """Return the dialect of a file by some of its lines; ``told`` is a delimiter given in it."""
     text = "\n".join(lines)
-    escapes = {quote: _escape(text, quote) for quote in _QUOTES}
+    escapes = {quote: escape_in(text, quote) for quote in QUOTES}
     best: _Trial | None = None
-    for quote in _quotes_in(text):
+    for quote in quotes_in(text):
         filled = list(_whole_records(lines, quote, escapes[quote]))[:_LINES_TRIED]
         for delimiter in [told] if told else _delimiters_in(text):
             trial = _tried(filled, delimiter, quote)
@@ -91,95 +92,22 @@ def dialect_of(lines: Sequence[str], told: str | None = None) -> Dialect:
     return Dialect(best.delimiter, best.quote, escapes[best.quote], best.width)
 
 
-def parted(line: str, delimiter: str, quote: str, width: int | None = None) -> list[str]:
-    """Part one line whose quotes may be out of order, as nearly as wide as it should be.
-
-    Every quote either opens or closes a cell or is a character like others; the reading with the
-    fewest odd ones is taken. Quotes are doubled inside quotes. Cells have no space around them.
-    """
-    pieces = line.split(delimiter)
-    if quote not in line or len(pieces) > _MOST_PIECES:
-        return [piece.strip() for piece in pieces]
-    ways: list[dict[int, tuple[int, int]]] = [{} for _ in range(len(pieces) + 1)]
-    ways[0][0] = (0, 0)
-    for start in range(len(pieces)):
-        kept = sorted(ways[start].items(), key=lambda way: way[1])[:_COUNTS_KEPT]
-        for end, odd in _cells_from(pieces, start, delimiter, quote):
-            for count, (cost, _) in kept:
-                way = (cost + odd, start)
-                ways[end][count + 1] = min(ways[end].get(count + 1, way), way)
-    return list(_walked_back(pieces, ways, delimiter, quote, width))[::-1]
-
-
-def _cells_from(
-    pieces: Sequence[str], start: int, delimiter: str, quote: str
-) -> Iterator[tuple[int, int]]:
-    """Tell where a cell may end that begins at a piece, and how odd its quotes then are."""
-    first = pieces[start].strip()
-    opens, closes = first.startswith(quote), first.endswith(quote)
-    tried = 0
-    if opens:
-        for end in range(start + 1, min(len(pieces), start + _LONGEST_CELL) + 1):
-            if not pieces[end - 1].rstrip().endswith(quote) or (
-                end == start + 1 and first == quote
-            ):
-                continue
-            inside = delimiter.join(pieces[start:end]).strip()[1:-1].replace(quote * 2, "")
-            yield end, min(inside.count(quote), 2) * _STRAY_INSIDE
-            tried += 1
-            if quote not in inside or tried == _ENDS_TRIED:
-                break
-    if not (tried and len(first) > 1 and closes and quote not in first[1:-1]):
-        yield start + 1, opens * _STRAY_START + closes * _STRAY_END
-
-
-def _walked_back(
-    pieces: Sequence[str],
-    ways: Sequence[dict[int, tuple[int, int]]],
-    delimiter: str,
-    quote: str,
-    width: int | None,
-) -> Iterator[str]:
-    """Give the cells of the least odd way through the pieces, last cell first."""
-    end = len(pieces)
-    last = ways[end]
-    count = min(last, key=lambda n: last[n][0] + (abs(n - width) if width else 0) * _OTHER_WIDTH)
-    while end:
-        start = ways[end][count][1]
-        cell = delimiter.join(pieces[start:end]).strip()
-        is_quoted = len(cell) > 1 and cell.startswith(quote) and cell.endswith(quote)
-        yield cell[1:-1].replace(quote * 2, quote).strip() if is_quoted else cell
-        end, count = start, count - 1
-
-
-def unescaped(text: str, quote: str, escape: str | None) -> str:
-    """Return text with doubled quotes instead of escaped ones."""
-    if escape is None or escape not in text:
-        return text
-    parts = text.split(escape * 2)
-    return escape.join(part.replace(escape + quote, quote * 2) for part in parts)
-
-
-def _escape(text: str, quote: str) -> str | None:
-    """Tell whether quotes inside quotes have a backslash before them."""
-    escaped = len(re.findall(rf"\\{quote}(?:[\w\s.]|{quote}(?:\W|$))", text))
-    ends_or_plain = len(re.findall(rf"\\{quote}(?:[^\w\s.{quote}]|$)|\w{quote}\w", text))
-    return "\\" if escaped > ends_or_plain else None
-
-
-def _quotes_in(text: str) -> list[str]:
-    at_edges = len(re.findall(r"(?m)(?:^|\W) ?'[^'\n]+'(?=\W|$)", text))
-    return ['"', "'"] if at_edges > 1 else ['"']
-
-
 def _delimiters_in(text: str) -> list[str]:
-    several = [
-        mark
-        for mark in _OF_SEVERAL_CHARACTERS
-        if text.count(mark) * mark.count(mark[0]) > text.count(mark[0]) * _MOSTLY
-    ]
+    several = [mark for mark in _OF_SEVERAL_CHARACTERS if mark in text and _is_one(mark, text)]
     parts = {mark[0] for mark in several}
     return several + [mark for mark in _WEIGHTS if mark in text and mark not in parts]
+
+
+def _is_one(mark: str, text: str) -> bool:
+    """Tell a mark of several characters from blank cells between single ones."""
+    if text.count(mark) * mark.count(mark[0]) <= text.count(mark[0]) * _SHARES.get(mark, _MOSTLY):
+        return False
+    # A colon before a space is a title's.
+    is_parted = re.compile(re.escape(mark[0]) + r"(?! |$)")
+    with_first = [line for line in text.split("\n") if is_parted.search(line)] or [""]
+    with_mark = sum(1 for line in with_first if mark in line)
+    # A header has no blank cells.
+    return mark in with_first[0] and with_mark > len(with_first) * _MOSTLY
 
 
 def _whole_records(lines: Sequence[str], quote: str, escape: str | None) -> Iterator[str]:

@@ -25,6 +25,8 @@ _VALID_PER_BROKEN = 10
 _HIGH = re.compile(rb"[\x80-\xff]+")
 _NOT_IN_CP1252 = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
 _CONTROL = re.compile(r"[\x01-\x08\x0e-\x19\x1c-\x1f\x7f]")
+_PARTING_CELLS = "\x01\x1f"
+"""Control characters that some databases write between cells."""
 
 _DANISH = "æøåäöüéÆØÅÄÖÜÉ"
 _RIVALS = {"cp850": _DANISH, "mac-roman": _DANISH}
@@ -174,6 +176,10 @@ def _parts(content: bytes, name: str) -> Iterator[str]:
 
 def _is_binary(text: str) -> bool:
     text = text.rstrip("\0\x1a")
+    lines = [line for line in text.split("\n") if line]
+    for mark in _PARTING_CELLS:
+        if len(lines) > 1 and all(mark in line for line in lines):
+            text = text.replace(mark, "")
     nuls, controls = text.count("\0"), len(_CONTROL.findall(text))
     return nuls > max(len(text) * _MOST_NULS, _FEW_NULS) or controls > len(text) * _MOST_CONTROLS
 

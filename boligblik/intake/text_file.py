@@ -11,8 +11,10 @@ from boligblik.intake.coded_lines import CodedLines
 from boligblik.intake.finding import UnreadableError
 from boligblik.intake.grid import Grid, Line, Sheet
 from boligblik.intake.limits import Limits
-from boligblik.intake.text_dialect import Dialect, dialect_of, parted, unescaped
+from boligblik.intake.text_dialect import Dialect, dialect_of
 from boligblik.intake.text_encoding import encoding_of, name_told, open_text, sample_lines
+from boligblik.intake.text_line import parted
+from boligblik.intake.text_quotes import unescaped
 
 _PIECE, _LONGEST_LINE = 1 << 16, 1 << 22
 _MOST_POOLED = 500_000
