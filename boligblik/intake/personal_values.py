@@ -49,6 +49,12 @@ _FEW_SIGNS = bytes(
 
 _NO_DIGITS = bytes(sign for sign in range(256) if sign not in _DIGITS and sign != ord("\n"))
 _PATRONYM_ENDS = (b"sen ", b"sen\n", b"sen,", b"sen.", b"sens ")
+_DOORS = tuple(
+    before + door + after
+    for before in (b" ", b".")
+    for door in (b"tv", b"th", b"mf")
+    for after in (b" ", b"\n", b",", b".")
+)
 _EIGHT_DIGITS, _WORDS_WITH_CAPITALS = b"0" * 8, (b"A A", b"A  A")
 _HARMLESS = re.compile(
     r"(?:19|20)\d\d-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z?)?"
@@ -94,7 +100,7 @@ def _standing_out(texts: Sequence[str]) -> Iterator[str]:
         _lines_with(_EIGHT_DIGITS, signs.translate(_FEW_SIGNS, _NO_DIGITS)),
         _lines_with(b"@", signs),
         *(_lines_with(words, few_signs) for words in _WORDS_WITH_CAPITALS),
-        *(_lines_with(end, signs) for end in _PATRONYM_ENDS),
+        *(_lines_with(end, signs) for end in (*_PATRONYM_ENDS, *_DOORS)),
     )
     yield from dict.fromkeys(lines[place] for place in places)
 

@@ -1,6 +1,5 @@
 """One bad spreadsheet per fault: exactly one finding, and it names the cell."""
 
-import io
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,7 +8,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook
 from openpyxl.comments import Comment
 
 from boligblik.contracts.vocabulary import Vocabulary
@@ -18,6 +17,7 @@ from boligblik.intake.finding import ASKING, CONFIRMABLE, NOTING, UNREADABLE, We
 from boligblik.intake.finding_text import TEXTS, finding_sentences
 from boligblik.language import DANISH, ENGLISH
 from tests.spreadsheets import Lines, Value, lines_of, workbook, xlsx
+from tests.workbook_changes import changed_workbook
 
 VOCABULARY = Vocabulary.from_reference(Path(__file__).parents[2] / "data" / "reference")
 TODAY = date(2016, 10, 12)
@@ -220,23 +220,21 @@ def changed(lines: Lines, address: str, value: Value) -> Lines:
 
 
 def hiding(content: bytes, row: int | None = None, column: str | None = None) -> bytes:
-    book = load_workbook(io.BytesIO(content))
-    sheet = book["Ark1"]
-    if row:
-        sheet.row_dimensions[row].hidden = True
-    if column:
-        sheet.column_dimensions[column].hidden = True
-    changed_content = io.BytesIO()
-    book.save(changed_content)
-    return changed_content.getvalue()
+    def hide(book: Workbook) -> None:
+        sheet = book["Ark1"]
+        if row:
+            sheet.row_dimensions[row].hidden = True
+        if column:
+            sheet.column_dimensions[column].hidden = True
+
+    return changed_workbook(content, hide)
 
 
 def commented(content: bytes, address: str, text: str) -> bytes:
-    book = load_workbook(io.BytesIO(content))
-    book["Ark1"][address].comment = Comment(text, "Boligkontoret")
-    changed_content = io.BytesIO()
-    book.save(changed_content)
-    return changed_content.getvalue()
+    comment = Comment(text, "Boligkontoret")
+    return changed_workbook(
+        content, lambda book: setattr(book["Ark1"][address], "comment", comment)
+    )
 
 
 DRAWN_NUMBERS = Random(1).sample(range(10**9, 10**10), 300)  # noqa: S311
