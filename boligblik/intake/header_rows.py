@@ -1,7 +1,7 @@
 """Find the header of a block of rows, and join a header that stands over several rows."""
 
 from collections.abc import Sequence
-from itertools import dropwhile, islice
+from itertools import dropwhile, islice, takewhile
 
 from boligblik.intake.cell_shape import Shape, is_year, shape_of, text_of_value
 from boligblik.intake.grid import Sheet, fold, is_filled
@@ -12,6 +12,7 @@ _SAMPLE = 300
 _ROWS_AT_MOST = 3
 _ENOUGH = 0.6
 _LABEL_AND_VALUE = 2
+_FEWEST_NAMED = 3
 _FIGURES = (Shape.NUMBER, Shape.MARK)
 _LABELS = frozenset({"år", "periode", "kvartal", "afsender", "dato", "udarbejdet af", "kontakt"})
 
@@ -38,7 +39,16 @@ def header_rows_of(
             break
     if _is_row_of_periods(sheet, columns, start):
         return _whole_header(sheet, columns, rows, start, ())
+    if start - 1 in rows and _heads_first_columns(sheet, columns, start - 1):
+        return (start - 1,), start
     return (), start
+
+
+def _heads_first_columns(sheet: Sheet, columns: Sequence[int], row: int) -> bool:
+    """Tell whether a row too short for its table names the first of its columns, one by one."""
+    words = [sheet.value_at(row, column) for column in columns]
+    named = list(takewhile(lambda word: shape_of(word) is Shape.TEXT, words))
+    return len(named) >= _FEWEST_NAMED and not any(map(is_filled, words[len(named) :]))
 
 
 def _first_dense(rows: Sequence[int], widths: Sequence[int], width: int) -> int:
@@ -171,6 +181,9 @@ def _heads_groups(sheet: Sheet, columns: Sequence[int], row: int, below: int) ->
         return widest < len(columns)
     texts = [sheet.value_at(row, column) for column in filled]
     ends_as_label = any(isinstance(text, str) and text.endswith(":") for text in texts)
+    # A line of text with a separator in it heads no more than the column it begins in.
+    if filled[:2] == [heads[0], heads[0] + 1]:
+        return False
     # What stands left of the groups are labels, which may have no header at all.
     headed = [column for column in columns if column >= min(*filled, *heads)]
     covered = len({*filled, *heads}) == len(headed)

@@ -17,6 +17,7 @@ from boligblik.intake.left_out_rows import notes_below, row_width, without_sums_
 from boligblik.intake.table import Table
 
 _SAMPLE = 300
+_LABEL_AND_VALUE = 2
 
 
 def tables_of(sheet: Sheet, *, is_text_file: bool = False) -> list[Table]:
@@ -63,12 +64,14 @@ def _tables_in(sheet: Sheet, columns: tuple[int, ...]) -> list[Table]:
     tables: list[Table] = []
     pending: list[int] = []
     blanks: list[int] = []
-    for block in _blocks(sheet, columns):
+    blocks = _blocks(sheet, columns)
+    for block in blocks:
         if block.is_blank:
             blanks += block.rows
             continue
         found = _table_in(sheet, columns, block)
-        if found is None:
+        is_line = block is not blocks[-1] and not tables and _is_line_of_a_title(block)
+        if found is None or is_line:
             # Lines of text above a table are its titles, below the last one its notes.
             pending += block.rows
         elif tables and _goes_on(tables[-1], found, pending):
@@ -146,6 +149,11 @@ def _table_in(sheet: Sheet, columns: tuple[int, ...], block: _Block) -> Table | 
         left_out=tuple((row, "note") for row in notes),
     )
     return without_sums_and_repeats(table)
+
+
+def _is_line_of_a_title(block: _Block) -> bool:
+    """Tell whether a block is one line of a thing and its value: ``Made, 2018-01-01``."""
+    return len(block.rows) == 1 and block.widths[0] <= _LABEL_AND_VALUE
 
 
 def _is_talk(sheet: Sheet, columns: tuple[int, ...], block: _Block) -> bool:

@@ -9,6 +9,7 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import quote_sheetname
 from openpyxl.worksheet.hyperlink import Hyperlink
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from boligblik.contracts.own_sheets import FOUND
@@ -104,16 +105,20 @@ def _add_list(
     sheet = book.create_sheet(title, 0)
     book.active = 0
     write_text(sheet.cell(1, 1), language.text(FOUND))
-    sheet.cell(1, 1).font = Font(bold=True, size=14)
+    sheet.cell(1, 1).font = Font(name="Calibri", bold=True, size=14)
     for column, heading in enumerate(_HEADINGS, start=1):
         write_text(sheet.cell(3, column), language.text(heading))
-        sheet.cell(3, column).font = Font(bold=True)
+        sheet.cell(3, column).font = Font(name="Calibri", bold=True)
     order = list(Weight)
     for row, finding in enumerate(sorted(findings, key=lambda f: order.index(f.weight)), start=4):
         _add_finding(sheet, row, finding, sheets, language)
     for letter, width in _WIDTHS.items():
         sheet.column_dimensions[letter].width = width
     sheet.freeze_panes = "A4"
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.page_setup.fitToHeight = 0
 
 
 def _add_finding(
@@ -134,7 +139,7 @@ def _add_finding(
     if target is not None and finding.cell and isinstance(link, Cell):
         place = f"{quote_sheetname(target.title)}!{finding.cell}"
         link.hyperlink = Hyperlink(link.coordinate, location=place)
-        link.font = Font(underline="single", color="0563C1")
+        link.font = Font(name="Calibri", underline="single", color="0563C1")
 
 
 def _free_name(name: str, taken: Sequence[str]) -> str:

@@ -23,7 +23,7 @@ def workbook_bytes(table: Table, caption: Caption, language: Language) -> bytes:
     sheet.title = language.text("Figures")
     if caption.is_example:
         sheet.append([language.text(EXAMPLE_LINE)])
-        sheet.cell(1, 1).font = Font(bold=True)
+        sheet.cell(1, 1).font = Font(name="Calibri", bold=True)
     _append_table(sheet, table, language)
     _append_notes(workbook.create_sheet(language.text("About the figures")), caption, language)
     return content_of(workbook)
@@ -38,7 +38,7 @@ def _append_table(sheet: Worksheet, table: Table, language: Language) -> None:
     written = table.written(language)
     for index, name in enumerate(table.columns):
         cell = sheet.cell(header, index + 1)
-        cell.font = Font(bold=True)
+        cell.font = Font(name="Calibri", bold=True)
         cell.fill = _HEADER_FILL
         cell.alignment = Alignment(wrap_text=True, vertical="top")
         longest = max([len(cells[index]) for cells in written] + [len(name) // 2])
@@ -52,7 +52,7 @@ def _append_table(sheet: Worksheet, table: Table, language: Language) -> None:
 def _append_notes(sheet: Worksheet, caption: Caption, language: Language) -> None:
     for name, text in notes(caption, language):
         sheet.append([harmless(name), harmless(text)])
-        sheet.cell(sheet.max_row, 1).font = Font(bold=True)
+        sheet.cell(sheet.max_row, 1).font = Font(name="Calibri", bold=True)
         sheet.cell(sheet.max_row, 2).alignment = Alignment(wrap_text=True, vertical="top")
     sheet.column_dimensions["A"].width = 18
     sheet.column_dimensions["B"].width = 90

@@ -1,5 +1,6 @@
 """The guidance sheet of a template: what each column means, and an example that nothing reads."""
 
+import math
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TypeAlias
@@ -60,7 +61,8 @@ _STEPS = (
 _HEADER = PatternFill("solid", fgColor="E6EAED")
 _LINE = Border(bottom=Side("thin", color="C9D0D6"))
 _WRAP = Alignment(wrap_text=True, vertical="top")
-_WIDTHS = (26, 52, 16, 58)
+_WIDTHS = (26, 52, 18, 58)
+_LINE_HEIGHT = 15.5
 
 
 def add_guidance(workbook: Workbook, form: Form, year: int, sheet_name: str) -> None:
@@ -69,7 +71,7 @@ def add_guidance(workbook: Workbook, form: Form, year: int, sheet_name: str) -> 
     sheet.protection.sheet = True
     sheet.sheet_view.showGridLines = False
     write_text(sheet.cell(1, 1), DANISH.text(GUIDANCE))
-    sheet.cell(1, 1).font = Font(bold=True, size=14)
+    sheet.cell(1, 1).font = Font(name="Calibri", bold=True, size=14)
     page = DANISH.text("Upload")
     for number, step in enumerate(_STEPS, start=1):
         sheet.append([f"{number}. {DANISH.text(step, sheet=sheet_name, page=page)}"])
@@ -118,6 +120,10 @@ def _add_example(sheet: Worksheet, form: Form, year: int) -> None:
 
 
 def _add_line(sheet: Worksheet, row: int, values: Sequence[Value], *, is_header: bool) -> None:
+    # Not every program makes a row as high as its wrapped text.
+    lengths = zip(map(len, map(str, values)), _WIDTHS, strict=False)
+    lines = max(math.ceil((length + 1) / width) for length, width in lengths)
+    sheet.row_dimensions[row].height = _LINE_HEIGHT * lines
     for column, value in enumerate(values, start=1):
         cell = sheet.cell(row, column)
         if isinstance(value, str):
@@ -126,6 +132,6 @@ def _add_line(sheet: Worksheet, row: int, values: Sequence[Value], *, is_header:
             cell.value = value
         cell.alignment = Alignment(wrap_text=True, vertical="top", horizontal="left")
         cell.border = _LINE
-        cell.font = Font(bold=is_header)
+        cell.font = Font(name="Calibri", bold=is_header)
         if is_header:
             cell.fill = _HEADER

@@ -23,7 +23,7 @@ from boligblik.reports.workbook_content import content_of
 _SENDER_ROW = 3
 _HEADER, _LABEL = "E6EAED", "F5F6F7"
 _EDGE = Side("thin", color="9AA5AE")
-_WIDEST, _NARROWEST = 48, 12
+_WIDEST, _NARROWEST, _MARGIN = 48, 12, 4
 
 
 def template_workbook(code: str, year: int, vocabulary: Vocabulary) -> bytes:
@@ -49,9 +49,9 @@ def template_workbook(code: str, year: int, vocabulary: Vocabulary) -> bytes:
 def _fill(workbook: Workbook, sheet: Worksheet, form: Form) -> dict[Place, Entry]:
     """Write titles, header and rows; returns the cells that are to be filled in."""
     write_text(sheet.cell(1, 1), form.title)
-    sheet.cell(1, 1).font = Font(bold=True, size=14)
+    sheet.cell(1, 1).font = Font(name="Calibri", bold=True, size=14)
     write_text(sheet.cell(2, 1), form.instruction)
-    sheet.cell(2, 1).font = Font(italic=True)
+    sheet.cell(2, 1).font = Font(name="Calibri", italic=True)
     entries = _ask_for_sender(sheet) if form.asks_for_sender else {}
     header = _SENDER_ROW + (2 if form.asks_for_sender else 1)
     _write_header(sheet, header, form.headings)
@@ -71,7 +71,7 @@ def _fill(workbook: Workbook, sheet: Worksheet, form: Form) -> dict[Place, Entry
 def _ask_for_sender(sheet: Worksheet) -> dict[Place, Entry]:
     label, answer = sheet.cell(_SENDER_ROW, 1), sheet.cell(_SENDER_ROW, 2)
     write_text(label, f"{ORGANISATION.headers[0]}:")
-    label.font = Font(bold=True)
+    label.font = Font(name="Calibri", bold=True)
     answer.border = Border(left=_EDGE, right=_EDGE, top=_EDGE, bottom=_EDGE)
     answer.protection = Protection(locked=False)
     return {(_SENDER_ROW, 2): Entry.ORGANISATION}
@@ -81,7 +81,7 @@ def _write_header(sheet: Worksheet, row: int, headings: tuple[str, ...]) -> None
     for column, heading in enumerate(headings, start=1):
         cell = sheet.cell(row, column)
         write_text(cell, heading)
-        cell.font = Font(bold=True)
+        cell.font = Font(name="Calibri", bold=True)
         cell.fill = PatternFill("solid", fgColor=_HEADER)
         cell.alignment = Alignment(wrap_text=True, vertical="center")
         cell.border = Border(bottom=_EDGE)
@@ -90,12 +90,13 @@ def _write_header(sheet: Worksheet, row: int, headings: tuple[str, ...]) -> None
 
 def _styles(workbook: Workbook) -> dict[Entry | None, str]:
     """Give each entry a style of its own, and the labels that stand beforehand a locked one."""
-    label = NamedStyle("Boligblik label")
+    plain = Font(name="Calibri", size=11)
+    label = NamedStyle("Boligblik label", font=plain)
     label.fill = PatternFill("solid", fgColor=_LABEL)
     workbook.add_named_style(label)
     names: dict[Entry | None, str] = {None: label.name}
     for entry, rule in RULES.items():
-        style = NamedStyle(f"Boligblik {entry.value}", number_format=rule.number_format)
+        style = NamedStyle(f"Boligblik {entry.value}", font=plain, number_format=rule.number_format)
         style.protection = Protection(locked=False)
         workbook.add_named_style(style)
         names[entry] = style.name
@@ -111,7 +112,7 @@ def _lay_out(sheet: Worksheet, header: int, form: Form) -> None:
     for column, heading in enumerate(form.headings, start=1):
         known = [line[column - 1] for line in form.lines]
         longest = max([len(text) for text in known if isinstance(text, str)], default=0)
-        width = min(max(longest, len(heading), _NARROWEST) + 2, _WIDEST)
+        width = min(max(longest, len(heading), _NARROWEST) + _MARGIN, _WIDEST)
         sheet.column_dimensions[get_column_letter(column)].width = width
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4

@@ -132,7 +132,7 @@ def show_file(context: Context, reading: Reading, vocabulary: Vocabulary) -> Non
 
 def _offer_marked(reading: Reading, language: Language) -> None:
     """Give the file back with the cells marked that something was found in."""
-    if reading.unreadable or not any(finding.cell for finding in reading.findings):
+    if reading.unreadable or not any(finding.cell for finding in reading.blocking):
         return
     st.download_button(
         language.text("Fetch the file with the cells marked"),

@@ -213,3 +213,44 @@ class Label:
 def test_a_sum_is_known_by_its_label(label: Label) -> None:
     table = only(f"| By | Tal |\n| A | 1 |\n| B | 2 |\n| {label.text} | 3 |")
     assert (len(table.rows) == 2) is label.is_sum
+
+
+def test_a_title_with_a_separator_in_it_heads_no_groups() -> None:
+    table = only(
+        """
+        | Udtræk fra regnskabet | lavet i dag |     |     |
+        | Afdeling              | Lejemål     | Nye | I alt |
+        | Rising                | 310         | 4   | 314 |
+        | Bolbro                | 122         | 1   | 123 |
+        """,
+        is_text_file=True,
+    )
+    assert table.header == ("Afdeling", "Lejemål", "Nye", "I alt")
+    assert left_out(table) == [("title", "A1:B1")]
+
+
+def test_a_thing_and_its_value_above_a_blank_row_are_a_title() -> None:
+    table = only(
+        """
+        | Lavet    | 2016-03-01 |     |
+        |          |            |     |
+        | Afdeling | Lejemål    | Nye |
+        | Rising   | 310        | 4   |
+        | Bolbro   | 122        | 1   |
+        """
+    )
+    assert table.row_numbers == (4, 5)
+    assert left_out(table) == [("title", "A1:B1")]
+
+
+def test_a_header_shorter_than_its_rows_heads_the_first_columns() -> None:
+    table = only(
+        """
+        | Afdeling | Lejemål | Nye |    |   |   |   |
+        | Rising   | 310     | 4   | 12 | 3 | 4 | 5 |
+        | Bolbro   | 122     | 1   | 13 | 3 | 4 | 5 |
+        """,
+        is_text_file=True,
+    )
+    assert table.header[:3] == ("Afdeling", "Lejemål", "Nye")
+    assert len(table.rows) == 2
