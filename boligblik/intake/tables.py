@@ -6,7 +6,7 @@ below hold figures.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -18,6 +18,7 @@ from boligblik.intake.table import Table
 
 _SAMPLE = 300
 _LABEL_AND_VALUE = 2
+_TWICE = 2
 
 
 def tables_of(sheet: Sheet, *, is_text_file: bool = False) -> list[Table]:
@@ -110,12 +111,35 @@ def _blocks(sheet: Sheet, columns: tuple[int, ...]) -> list[_Block]:
         if row + 1 not in blank:
             starts.append(row + 1)
     edges = sorted({*starts, sheet.last_row + 1})
+    spans = [range(start, end) for start, end in pairwise(edges)]
     return [
-        _Block(
-            range(start, end),
-            tuple(row_width(sheet, columns, row) for row in range(start, end)[:_SAMPLE]),
-        )
-        for start, end in pairwise(edges)
+        _Block(part, tuple(row_width(sheet, columns, row) for row in part[:_SAMPLE]))
+        for span in spans
+        for part in _parts(sheet, columns, span)
+    ]
+
+
+def _parts(sheet: Sheet, columns: tuple[int, ...], span: range) -> Iterator[range]:
+    """Cut rows where a line of text stands above the same header once more."""
+    first = next((row for row in span[:_SAMPLE] if row_width(sheet, columns, row) > 1), None)
+    cuts = [] if first is None else _headed_again(sheet, columns, span, first)
+    for start, end in pairwise([span.start, *cuts, span.stop]):
+        yield range(start, end)
+
+
+def _headed_again(sheet: Sheet, columns: tuple[int, ...], span: range, header: int) -> list[int]:
+    label = sheet.value_at(header, columns[0])
+    values = sheet.columns[columns[0] - 1]
+    if not isinstance(label, str) or values.count(label) < _TWICE:
+        return []
+    head = [sheet.value_at(header, column) for column in columns]
+    return [
+        row
+        for row in span
+        if row > header
+        and sheet.value_at(row + 1, columns[0]) == label
+        and row_width(sheet, columns, row) == 1
+        and [sheet.value_at(row + 1, column) for column in columns] == head
     ]
 
 

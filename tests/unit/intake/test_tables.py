@@ -254,3 +254,19 @@ def test_a_header_shorter_than_its_rows_heads_the_first_columns() -> None:
     )
     assert table.header[:3] == ("Afdeling", "Lejemål", "Nye")
     assert len(table.rows) == 2
+
+
+def test_a_title_above_the_same_header_once_more_begins_another_table() -> None:
+    first, second = found(
+        """
+        | FaB 2016 |             |
+        | Måned    | Udsættelser |
+        | jan      | 3           |
+        | feb      | 2           |
+        | FaB 2015 |             |
+        | Måned    | Udsættelser |
+        | jan      | 1           |
+        """
+    )
+    assert (first.row_numbers, second.row_numbers) == ((3, 4), (7,))
+    assert left_out(second) == [("title", "A5:A5")]
