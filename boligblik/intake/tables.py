@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from boligblik.intake.cell_shape import Shape, is_mostly
+from boligblik.intake.cell_shape import Shape, is_mostly, shape_of
 from boligblik.intake.grid import Sheet, is_filled
 from boligblik.intake.header_rows import header_rows_of, is_told_label
 from boligblik.intake.left_out_rows import notes_below, row_width, without_sums_and_repeats
@@ -211,7 +211,24 @@ def _continued(table: Table, more: Table, blanks: Sequence[int]) -> Table:
     left = [*((row, "blank") for row in blanks), *more.left_out]
     left += [(row, "repeated_header") for row in more.header_rows]
     left += [(row, "note") for row in more.titles]
-    return replace(table, rows=(*table.rows, *more.rows), left_out=(*table.left_out, *sorted(left)))
+    header, rows = table.header_rows, more.rows
+    if not table.rows and rows and _completes_header(table, rows[0]):
+        header, rows = (*header, rows[0]), rows[1:]
+    return replace(
+        table,
+        header_rows=header,
+        rows=(*table.rows, *rows),
+        left_out=(*table.left_out, *sorted(left)),
+    )
+
+
+def _completes_header(table: Table, row: int) -> bool:
+    """Tell whether words below a header and a blank row head what the header leaves blank."""
+    sheet, header = table.sheet, table.header_rows[-1]
+    filled = [column for column in table.columns if is_filled(sheet.value_at(row, column))]
+    blank_above = [column for column in filled if not is_filled(sheet.value_at(header, column))]
+    are_words = all(shape_of(sheet.value_at(row, column)) is Shape.TEXT for column in filled)
+    return are_words and bool(blank_above) and filled[0] > table.columns[0]
 
 
 def _single_column(sheet: Sheet, columns: tuple[int, ...], rows: Sequence[int]) -> Table:

@@ -270,3 +270,18 @@ def test_a_title_above_the_same_header_once_more_begins_another_table() -> None:
     )
     assert (first.row_numbers, second.row_numbers) == ((3, 4), (7,))
     assert left_out(second) == [("title", "A5:A5")]
+
+
+def test_words_below_a_blank_row_complete_the_header() -> None:
+    table = only(
+        """
+        | Afdeling | Rejser |     | I alt |
+        |          |        |     |       |
+        |          | Tog    | Fly |       |
+        | Rising   | 310    | 4   | 314   |
+        | Bolbro   | 122    | 1   | 123   |
+        """,
+        is_text_file=True,
+    )
+    assert table.header == ("Afdeling", "Rejser Tog", "Rejser Fly", "I alt")
+    assert table.header_rows == (1, 3)
