@@ -125,11 +125,15 @@ def _no_figures(column: _Column, rows: list[int]) -> list[int]:
     """Leave out figures among figures of all sizes, and units of production by their header."""
     lengths = set(map(len, column.digits_beside(rows)))
     is_of_all_sizes = len(lengths.intersection(_FIGURES)) >= 3
+    # A figure of nine digits is one among those of eight; then one of ten is, too.
+    for length in sorted({len(column.digits(row)) for row in rows}):
+        if is_of_all_sizes and length - 1 in lengths:
+            lengths.add(length)
     is_units = column.says(PRODUCTION_UNIT_HEADER)
     return [
         row
         for row in rows
-        if not (is_of_all_sizes and len(column.digits(row)) <= max(lengths) + 1)
+        if not (is_of_all_sizes and len(column.digits(row)) in lengths)
         and not (is_units and column.digits(row).startswith("10"))
     ]
 
