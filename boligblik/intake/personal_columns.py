@@ -11,6 +11,7 @@ from boligblik.intake.grid import Sheet, Value
 from boligblik.intake.person_names import looks_like_name
 from boligblik.intake.personal_digits import is_day_of_eight
 from boligblik.intake.personal_headers import (
+    FIRM_HEADER,
     PHONE_HEADER,
     PRODUCTION_UNIT_HEADER,
     header_words,
@@ -19,6 +20,7 @@ from boligblik.intake.personal_text import digits_of
 from boligblik.intake.personal_values import Suspicion
 
 _DIGIT = re.compile(r"\d")
+_FOUR_PAIRS = re.compile(r"\d\d(?:[ .-]?\d\d){3}")
 _HEADER_ROWS = 40
 # What stands more often in a column is a value of it.
 _MOST_HEADERS = 50
@@ -87,6 +89,9 @@ def _decided(column: _Column, what: Suspicion) -> Iterator[tuple[str, int]]:
             return (("personal_column", row) for row in found)
         case Suspicion.EIGHT_DIGITS:
             return (("personal_phone", row) for row in _phones(column, rows))
+        case Suspicion.PHONE if column.says(FIRM_HEADER):
+            told = (row for row in rows if not _is_number_of_firm(column, row))
+            return (("personal_phone", row) for row in told)
         case Suspicion.PERHAPS_NAME:
             return (("personal_name", row) for row in _names(column, rows))
         case Suspicion.BARE_NUMBER:
@@ -163,6 +168,10 @@ def _phones(column: _Column, rows: list[int]) -> list[int]:
     are_few = sum(1 for _ in islice(column.values(), len(rows) + _FEWEST_OTHERS)) < _FEWEST_OTHERS
     lone = [] if are_few else [row for row in rows if _is_lone_phone(column, row, total)]
     return sorted({*labelled, *lone})
+
+
+def _is_number_of_firm(column: _Column, row: int) -> bool:
+    return bool(_FOUR_PAIRS.fullmatch(str(column.sheet.value_at(row, column.number))))
 
 
 def _is_number_of_phone(digits: str) -> bool:

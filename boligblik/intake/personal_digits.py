@@ -26,11 +26,12 @@ _WITH_COUNTRY = re.compile(
 )
 # Four pairs, each as far from the next, and no further pair.
 _PAIRS = re.compile(r"[2-9](?<!\d[2-9])(?<!\d[ .,/:-][2-9])\d([ -])\d\d\1\d\d\1\d\d(?![ .,/:-]?\d)")
+_FIRM_BEFORE = re.compile(r"\bcvr\W*(?:nr|nummer|no)?\W*$", re.IGNORECASE)
 _FOUR_PAIRS = re.compile(r"[1-9]\d \d\d \d\d \d\d")
 _PHONE_WORDS = ("tlf", "tel", "mob", "phone", "sms", "ring")
 _PHONE_WORD = re.compile(
     r"\b(?:tlf|tel|telefon|telefonnr|telefonnummer|tlfnr|mobil|mobilnr|mobilnummer|mob|phone|"
-    r"sms|ring(?:e|er|es)?(?: til| på)?)(?![^\W\d_])\W{0,3}(?:nr|nummer|no)?\W{0,3}("
+    r"(?:sms|ring(?:e|er|es)?)(?: til| på)?)(?![^\W\d_])\W{0,3}(?:nr|nummer|no)?\W{0,3}("
     + _EIGHT_DIGITS
     + ")",
     re.IGNORECASE,
@@ -115,7 +116,11 @@ def holds_phone(text: str) -> bool:
     folded = text.casefold()
     is_told = any(word in folded for word in _PHONE_WORDS)
     told = (found[1] for found in _PHONE_WORD.finditer(text)) if is_told else ()
-    paired = (found[0] for found in _PAIRS.finditer(text))
+    paired = (
+        found[0]
+        for found in _PAIRS.finditer(text)
+        if not _FIRM_BEFORE.search(text[: found.start()])
+    )
     return any(
         not is_day_of_eight(_NO_DIGIT.sub("", number)) and not _TWO_YEARS.fullmatch(number)
         for number in (*told, *paired)
