@@ -32,7 +32,6 @@ class Suspicion(Enum):
 
 Suspects: TypeAlias = dict[Value | None, Suspicion]
 
-
 _DIGITS, _CAPITALS = range(0x30, 0x3A), (*range(0x41, 0x5B), *range(0xC0, 0xDF))
 _SMALL = (*range(0x61, 0x7B), *range(0xE0, 0x100), 0xDF)
 _FEW_SIGNS = bytes(

@@ -119,35 +119,6 @@ def test_column_of_places_holds_no_names() -> None:
     assert findings_in(column("Sted", [*streets, *areas])) == []
 
 
-@pytest.mark.parametrize(
-    "lines",
-    [
-        [["Dato", "Tlf. nr."]],
-        [["Oversigt"], ["Navn", "Antal"], ["x", 3]],
-        [["Område", "Antal"], ["Bolbro", 3], [None, None], ["Sag", "E-mail"], ["x", "y"]],
-        [["Oplysninger", "Tal"], ["Telefon", "Antal"], [20304050, 3]],
-        [["Lejerens navn", "Navn på lejer"]],
-        [["CPR-nummer"]],
-    ],
-)
-def test_header_of_personal_data_is_found(lines: list[list[Value | None]]) -> None:
-    assert "personal_column" in {code for code, _ in findings_in(lines)}
-
-
-@pytest.mark.parametrize(
-    "lines",
-    [
-        [["Henvendelse"], ["Telefon"], ["Mail"], ["Personligt"]],
-        [["Dato", "Henvendelse"], [date(2016, 3, 14), "Telefon"], [date(2016, 3, 15), "Mail"]],
-        [["Henvendelse", "Antal"], ["Telefon", 45], ["Mail", 12]],
-        [["Henvendelse", "Sted"], ["Telefon", "Kontoret"], ["Mail", "Hjemme"]],
-        [["Afdelingsnavn", "Områdets navn", "Beboere", "Lejere", "Mobilitet"]],
-    ],
-)
-def test_words_in_lists_and_values_are_no_headers(lines: list[list[Value | None]]) -> None:
-    assert findings_in(lines) == []
-
-
 def test_cell_is_found_among_many_rows() -> None:
     lines: list[list[Value | None]] = [
         [date(2016, 1, 1), f"E-{row:07}", "Telefon", 20160000 + row] for row in range(9_000)
