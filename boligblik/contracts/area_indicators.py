@@ -13,10 +13,11 @@ from boligblik.intake.values import grouped_by_points
 
 KIND = "area_indicators"
 
+PERIOD = Column("period", ("Periode", "År", "Årstal", "Period", "Year"))
 LONG = (
     Column("area", ("Område", "Boligområde", "Afdeling", "Area", "Housing area"), is_required=True),
     Column("indicator", ("Indikator", "Nøgletal", "Indicator"), is_required=True),
-    Column("period", ("Periode", "År", "Period", "Year")),
+    PERIOD,
     Column("value", ("Værdi", "Tal", "Value"), is_required=True),
     Column("numerator", ("Tæller", "Numerator")),
     Column("denominator", ("Nævner", "Denominator")),
@@ -184,29 +185,66 @@ def locate_wide(sheet: Sheet, desk: Desk) -> CrossTable | None:
 
 
 def read_wide(table: CrossTable, desk: Desk) -> list[AreaValue]:
-    """Read a wide table: every cell is one area's value of one indicator."""
+    """Read a wide table: every cell is one area's value of one indicator.
+
+    The year stands above the table, or in a column of its own beside the areas.
+    """
     sheet = table.sheet
     year = desk.year_near(table.titles.with_corner(table.corner), sheet.name)
+    years = _column_of_years(table)
     areas = table.heads if table.is_turned else table.labels
-    totals = {cell.address for cell in areas if _is_left_out(cell, desk)}
+    left_out = {cell.address for cell in areas if _is_left_out(cell, desk)}
+    if years is not None:
+        left_out.add(years.address)
     heads, labels = (
         [
             (_label_code(cell, table, desk, is_head=is_head), cell)
             for cell in side
-            if cell.address not in totals
+            if cell.address not in left_out
         ]
         for side, is_head in ((table.heads, True), (table.labels, False))
     )
+    periods = {
+        label.row: _period_of_row(label.row, years, year, table, desk) for _, label in labels
+    }
     note_repeats(heads, desk)
-    note_repeats(labels, desk)
+    note_repeats(
+        [((code, periods[cell.row]) if code else None, cell) for code, cell in labels], desk
+    )
     values: list[AreaValue] = []
     for of_label, label in labels:
         for of_head, head in heads:
             indicator, area = (of_label, of_head) if table.is_turned else (of_head, of_label)
             cell = sheet.at(label.row, head.column)
-            value = _wide_value(cell, head.text, indicator, area, year, desk)
-            values += [value] if value else []
+            value = _wide_value(cell, head.text, indicator, area, desk)
+            if value is None:
+                continue
+            period = periods[label.row] if years else _year_period(year, cell, desk)
+            if period is not None and indicator is not None and area is not None:
+                counts = (None, None, None)
+                values.append(
+                    AreaValue(indicator, area, *period, value, *counts, cell.sheet, cell.address)
+                )
     return values
+
+
+def _column_of_years(table: CrossTable) -> Cell | None:
+    """Find the header of a column that tells each row's year; only where areas run down."""
+    if table.is_turned:
+        return None
+    heads = table.sheet.row(table.header_row)
+    return next((head for head in heads if PERIOD.matches(head.text)), None)
+
+
+def _period_of_row(
+    row: int, years: Cell | None, year: int | None, table: CrossTable, desk: Desk
+) -> tuple[date, date] | None:
+    if years is None:
+        return (date(year, 1, 1), date(year, 12, 31)) if year else None
+    cell = table.sheet.at(row, years.column)
+    if cell.value is None:
+        desk.note("required_missing", cell, years.text)
+    return desk.period(cell, years.text)
 
 
 def _label_code(cell: Cell, table: CrossTable, desk: Desk, *, is_head: bool) -> str | None:
@@ -225,25 +263,15 @@ def _label_code(cell: Cell, table: CrossTable, desk: Desk, *, is_head: bool) -> 
 
 
 def _wide_value(
-    cell: Cell,
-    header: str,
-    indicator: str | None,
-    area: str | None,
-    year: int | None,
-    desk: Desk,
-) -> AreaValue | None:
+    cell: Cell, header: str, indicator: str | None, area: str | None, desk: Desk
+) -> float | None:
     value = desk.number(cell, header)
     if value is None or indicator is None or area is None:
         return None
     unit = _unit(indicator, cell, desk)
     if unit is None or not _is_possible(value, unit, cell, desk):
         return None
-    period = _year_period(year, cell, desk)
-    if period is None:
-        return None
-    if unit == "percent":
-        value = desk.share(value, cell)
-    return AreaValue(indicator, area, *period, value, None, None, None, cell.sheet, cell.address)
+    return desk.share(value, cell) if unit == "percent" else value
 
 
 _LongRow: TypeAlias = tuple[Mapping[str, Cell], AreaValue]

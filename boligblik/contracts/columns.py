@@ -35,6 +35,10 @@ class Column:
         return frozenset(fold(known) for known in self.headers)
 
     @cached_property
+    def _squeezed(self) -> frozenset[str]:
+        return frozenset(known.replace(" ", "").replace(".", "") for known in self.folded)
+
+    @cached_property
     def _words(self) -> frozenset[frozenset[str]]:
         return frozenset(_telling_words(known) for known in self.folded)
 
@@ -44,7 +48,8 @@ class Column:
         Words that only say that something is counted, such as ``antal``, tell nothing.
         """
         plain = fold(header)
-        return plain in self.folded or _telling_words(plain) in self._words
+        is_known = plain in self.folded or plain.replace(" ", "").replace(".", "") in self._squeezed
+        return is_known or _telling_words(plain) in self._words
 
 
 @dataclass(frozen=True)

@@ -22,16 +22,18 @@ REGISTER = (
     Column("session_date", ("Dato", "Rådgivningsdato", "Date"), is_required=True),
     Column(
         "case_number",
-        ("Sagsnummer", "Sagsnr", "Sag", "Beboernummer", "Beboer nr", "Case number"),
+        ("Sagsnummer", "Sagsnr", "Sags-id", "Sag", "Beboernummer", "Beboer nr", "Case number"),
         is_required=True,
     ),
-    Column("area", ("Boligområde", "Område", "Helhedsplanområde", "Housing area", "Area")),
+    Column(
+        "area", ("Boligområde", "Område", "Helhedsplanområde", "Afdeling", "Housing area", "Area")
+    ),
     Column("organisation", ("Boligorganisation", "Organisation", "Boligforening")),
     Column("way_in", ("Henvendelsesvej", "Kontaktform", "Henvendelse", "Kontakt via", "Way in")),
     Column("place", ("Sted", "Mødested", "Rådgivningssted", "Place")),
 )
 MONTHLY = (
-    Column("month", ("Måned", "Mdr", "Month", "Periode"), is_required=True),
+    Column("month", ("Måned", "Mdr", "Måned nr", "Månedsnr", "Month", "Periode"), is_required=True),
     Column("year", ("År", "Year")),
     Column(
         "counselling_sessions",

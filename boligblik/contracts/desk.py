@@ -26,6 +26,7 @@ from boligblik.intake.values import (
 Value = TypeVar("Value")
 
 _FEWEST_SHARES = 3
+_MONTHS, _MONTH_DIGITS = 12, 2
 EARLIEST = date(2000, 1, 1)
 _IMPLIED = frozenset({"year_unknown", "organisation_unknown"})
 
@@ -100,7 +101,7 @@ class Desk:
 
     def month(self, cell: Cell, column: str, year: int | None) -> date | None:
         """Read a month; one that has not begun is asked about."""
-        month = self._read(lambda shown: read_month(shown, year), cell, column)
+        month = self._read(lambda shown: _month_of(shown, year), cell, column)
         if month and month > self.today:
             self.note("month_in_future", cell, column)
         return self._not_too_old(month, cell, column)
@@ -252,6 +253,16 @@ class Desk:
                 self.tell("year", code)
                 return int(year)
         return None
+
+
+def _month_of(cell: Cell, year: int | None) -> date | None:
+    """Read a month; in a column of months a number from 1 to 12 is one too."""
+    number = int(cell.text) if cell.text.isdecimal() and len(cell.text) <= _MONTH_DIGITS else 0
+    if not 1 <= number <= _MONTHS:
+        return read_month(cell, year)
+    if year is None:
+        raise CellProblemError("year_unknown")
+    return date(year, number, 1)
 
 
 def _only_year(text: str) -> str | None:

@@ -17,7 +17,9 @@ from boligblik.intake.values import CellProblemError, is_month, read_month
 KIND = "evictions"
 FEWEST_ACROSS = 3
 
-MONTH = Column("month", ("Måned", "Mdr", "Month", "Periode"), is_required=True)
+MONTH = Column(
+    "month", ("Måned", "Mdr", "Måned nr", "Månedsnr", "Month", "Periode"), is_required=True
+)
 YEAR = Column("year", ("År", "Year"))
 ORGANISATION = Column(
     "organisation", ("Boligorganisation", "Organisation", "Boligforening", "Selskab", "Afsender")
@@ -29,6 +31,11 @@ MEASURES = (
             "Udsættelser",
             "Antal udsættelser",
             "Udsatte",
+            "Udsatte lejere",
+            "Udsatte lejemål",
+            "Udsatte husstande",
+            "Fogedudsættelser",
+            "Effektuerede udsættelser",
             "Effektive udsættelser",
             "Gennemførte udsættelser",
             "Evictions",
@@ -42,6 +49,9 @@ MEASURES = (
             "I restance",
             "Restancer",
             "Restance",
+            "Lejere i restance",
+            "Restancesager",
+            "Huslejerestancer",
             "Antal i restance",
             "Arrears",
         ),
@@ -56,12 +66,22 @@ MEASURES = (
             "Dato sat",
             "Datoer sat",
             "Fogedsager",
+            "Fogedforretninger",
+            "Berammede fogedforretninger",
             "Dates set",
         ),
     ),
     Column(
         "reminders",
-        ("Rykkere", "Rykker", "Rykkerskrivelser", "Antal rykkere", "Sendte rykkere", "Reminders"),
+        (
+            "Rykkere",
+            "Rykker",
+            "Rykkerskrivelser",
+            "Rykkerbreve",
+            "Antal rykkere",
+            "Sendte rykkere",
+            "Reminders",
+        ),
     ),
     Column("terminations", ("Ophævelser", "Ophævede lejemål", "Terminations")),
     Column("repeat_cases", ("Gengangere", "Genganger", "Repeat cases")),

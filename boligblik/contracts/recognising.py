@@ -8,6 +8,7 @@ from boligblik.contracts.columns import Column, Table, locate, locate_nearly
 from boligblik.contracts.desk import Desk
 from boligblik.contracts.rows import Row
 from boligblik.intake.grid import Sheet
+from boligblik.intake.month_column import with_month_headed
 from boligblik.intake.table_sheets import TableSheet
 from boligblik.intake.turned_sheet import turned_by_months
 
@@ -52,7 +53,8 @@ def recognise(part: TableSheet, desk: Desk) -> Recognised | None:
 
 def _candidates(part: TableSheet, desk: Desk) -> Iterator[Recognised]:
     sheet = part.sheet
-    layouts = [sheet, part.plainly_headed, turned_by_months(sheet)]
+    headed = with_month_headed(sheet, part.table)
+    layouts = [sheet, part.plainly_headed, headed, turned_by_months(sheet)]
     shown = [layout for layout in layouts if layout is not None]
     yield from _lists(shown, desk, locate)
     for layout in shown:
@@ -74,9 +76,10 @@ def _lists(
     find: Callable[[Sheet, Sequence[Column]], Table | None],
 ) -> Iterator[Recognised]:
     for known in _LISTS:
-        for layout in layouts:
-            if table := find(layout, known.columns):
-                yield _list_found(known, table, desk)
+        tables = [table for layout in layouts if (table := find(layout, known.columns))]
+        if tables:
+            # The layout that leaves the fewest columns unread is the one that is meant.
+            yield _list_found(known, max(tables, key=lambda table: len(table.columns)), desk)
 
 
 def _list_found(known: _ListLike, table: Table, desk: Desk) -> Recognised:

@@ -2,6 +2,7 @@
 
 import csv
 import hashlib
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -62,7 +63,12 @@ class Vocabulary:
 
     def resolve(self, subject: str, text: str) -> str | None:
         """Return the code that a name stands for; None when nobody goes by it."""
-        return self.codes.get((subject, fold(text)))
+        plain = fold(text)
+        found = self.codes.get((subject, plain))
+        if found is None and subject == "indicator":
+            # The unit that stands behind a name is told by its figures as well.
+            found = self.codes.get((subject, _UNIT_BEHIND.sub("", plain)))
+        return found
 
     def name_of(self, subject: str, code: str) -> str:
         """Return the name that a code goes by; an unknown code itself."""
@@ -155,6 +161,12 @@ class Vocabulary:
             for row in rows("aliases.csv")
         ]
         return cls.from_names(names)
+
+
+_UNIT_BEHIND = re.compile(
+    r"[ ,]*(?:\((?:i )?(?:%|pct\.?|procent|dage|andel|pr\.? 1\.?000)\)"
+    r"|,? i (?:%|pct|procent)|,? ?(?:%|pct))$"
+)
 
 
 def code_of(name: str) -> str:

@@ -37,6 +37,7 @@ from boligblik.store.reading.areas import (
     published_values,
 )
 from boligblik.store.reading.areas import area_years as read_area_years
+from boligblik.ui.area_trace import show_trace
 from boligblik.ui.chart import draw_chart
 from boligblik.ui.context import Context
 from boligblik.ui.example_mark import mark_example
@@ -230,6 +231,8 @@ def show_indicator(context: Context, chosen: ChosenYear) -> None:
         _draw_dots(context, chosen, rows, names[indicator])
     with over_years:
         _draw_years(context, chosen, rows[0], names[indicator])
+    with st.expander(language.text("Where the figures come from"), type="compact"):
+        show_trace(context, rows)
 
 
 def _caption(

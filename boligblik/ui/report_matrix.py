@@ -10,9 +10,9 @@ from boligblik.language import Language, message
 from boligblik.measures.completeness import CellState, ReportCell
 from boligblik.store.reading.reports import history_of_cell
 from boligblik.ui.context import Context
+from boligblik.ui.figure_history import Line, show_history
 from boligblik.ui.filters import choose
 from boligblik.ui.plain_text import plain
-from boligblik.ui.uploads_view import local_day
 
 _WORDS = {
     CellState.MISSING: message("missing"),
@@ -69,26 +69,5 @@ def show_trace(context: Context, measure: str, cells: list[ReportCell]) -> None:
     history = history_of_cell(
         context.store, organisation=organisation, month=month, measure=measure
     )
-    columns = [
-        language.text("Value"),
-        language.text("File"),
-        language.text("Sheet"),
-        language.text("Cell"),
-        language.text("Approved"),
-        language.text("By"),
-        language.text("Stands"),
-    ]
-    rows = [
-        [
-            language.number(said.value),
-            said.file_name,
-            said.sheet,
-            said.cell,
-            local_day(said.recorded_at, language),
-            said.recorded_by,
-            language.text("no, withdrawn") if said.is_withdrawn else language.text("yes"),
-        ]
-        for said in history
-    ]
-    frame = pd.DataFrame([[plain(text) for text in row] for row in rows], columns=columns)
-    st.table(frame, border="horizontal", hide_index=True)
+    lines = [Line((language.number(said.value),), said) for said in history]
+    show_history(lines, [language.text("Value")], language)

@@ -1,7 +1,7 @@
 """Area indicators, their definitions and the published table."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from boligblik.store.connection import Store
 
@@ -23,6 +23,22 @@ class Indicator:
     polarity: str
     published_table: str | None
     source_da: str | None
+
+
+@dataclass(frozen=True)
+class ReportedAreaValue:
+    """What one upload said of an indicator of an area in a period (times in UTC)."""
+
+    upload_id: int
+    period_start: date
+    period_end: date
+    value: float
+    file_name: str
+    sheet: str
+    cell: str
+    recorded_at: datetime
+    recorded_by: str
+    is_withdrawn: bool
 
 
 @dataclass(frozen=True)
@@ -155,3 +171,8 @@ def footnotes(store: Store) -> list[Footnote]:
 def published_values(store: Store) -> list[PublishedValue]:
     """Read published table 2, indicator by indicator, areas in the printed order."""
     return store.rows("areas/published_value", PublishedValue)
+
+
+def history_of_value(store: Store, *, indicator: str, area: str) -> list[ReportedAreaValue]:
+    """Read everything that uploads ever said of an indicator of an area, newest period first."""
+    return store.rows("areas/value_history", ReportedAreaValue, indicator=indicator, area=area)
