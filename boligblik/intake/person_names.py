@@ -26,6 +26,8 @@ _FIRST_NAMES_THAT_ARE_WORDS = _WORDS["first_names_that_are_words"]
 _SURNAMES = _WORDS["surnames"]
 _NO_PERSON_AFTER = _WORDS["no_person_after"]
 # After these, what looked like a name is a street, a house, a firm or an institution.
+_PATRONYMS = frozenset(name for name in _SURNAMES if name.endswith("sen"))
+_NO_PERSON_BEFORE = _WORDS["no_person_before"]
 _FIRST_NAMES_ALONE = _FIRST_NAMES - _FIRST_NAMES_THAT_ARE_WORDS
 _SMALL_AFTER = frozenset({"a/s", "aps", "i/s", "gade", "vej"})
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
@@ -36,8 +38,12 @@ _MOST_WORDS_OF_A_NAME = 5
 
 
 def holds_name(text: str) -> bool:
-    """Tell whether a known first name is followed by a surname and by no street, house or firm."""
-    if _FIRST_NAMES.isdisjoint(_LETTERS.findall(text.casefold())):
+    """Tell whether first name and surname stand together and name no street, house or firm.
+
+    One of the two must be known: the first name, or a surname in -sen.
+    """
+    known = set(_LETTERS.findall(text.casefold()))
+    if _FIRST_NAMES.isdisjoint(known) and _PATRONYMS.isdisjoint(known):
         return False
     words = list(_WORD.finditer(text))
     return any(
@@ -50,7 +56,7 @@ def holds_name(text: str) -> bool:
 def _surname_follows(words: Sequence[re.Match[str]], text: str) -> bool:
     first = words[0]
     if first[0].casefold().partition("-")[0] not in _FIRST_NAMES:
-        return False
+        return _is_before_patronym(first, words[1], text)
     for before, word in pairwise(words):
         between = text[before.end() : word.start()]
         if between.strip() and not (between.strip() == "." and len(before[0]) == 1):
@@ -71,6 +77,14 @@ def _is_surname(word: str, first: str) -> bool:
     if first.casefold() in _FIRST_NAMES_THAT_ARE_WORDS or not (first[0] + word[0]).isupper():
         return is_known and is_patronym
     return is_known or is_patronym
+
+
+def _is_before_patronym(first: re.Match[str], last: re.Match[str], text: str) -> bool:
+    """Tell of ``Xerxes Hansen`` and ``Familien Hansen``: a capital before a surname in -sen."""
+    is_name = len(first[0]) > 1 and first[0][0].isupper() and last[0][0].isupper()
+    is_firm = first[0].casefold() in _NO_PERSON_BEFORE or _is_place_or_firm(text[last.end() :])
+    is_patronym = last[0].casefold() in _PATRONYMS
+    return is_name and is_patronym and not is_firm and text[first.end() : last.start()] == " "
 
 
 def _is_belonging(middle: str, first: str, last: str) -> bool:

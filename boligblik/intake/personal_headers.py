@@ -14,6 +14,7 @@ _PERSONAL_HEADER = re.compile(
     f"|medlejer|fødselsdato|fødselsdag)(?: {_NUMBER})?(?: (?:på )?{_WHOSE})*"
 )
 PRODUCTION_UNIT_HEADER = re.compile(f"p ?{_NUMBER}|produktionsenhed\\w*|p enhed\\w*")
+FIRM_HEADER = re.compile(f"cvr ?(?:{_NUMBER})?")
 STEMS = (
     *("adr", "bopæl", "cpr", "fødsels", "lejer", "mail", "mobil", "navn", "person", "telefon"),
     "tlf",

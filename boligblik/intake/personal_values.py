@@ -32,7 +32,6 @@ class Suspicion(Enum):
 
 Suspects: TypeAlias = dict[Value | None, Suspicion]
 
-
 _DIGITS, _CAPITALS = range(0x30, 0x3A), (*range(0x41, 0x5B), *range(0xC0, 0xDF))
 _SMALL = (*range(0x61, 0x7B), *range(0xE0, 0x100), 0xDF)
 _FEW_SIGNS = bytes(
@@ -58,10 +57,10 @@ _DOORS = tuple(
 _EIGHT_DIGITS, _WORDS_WITH_CAPITALS = b"0" * 8, (b"A A", b"A  A")
 _HARMLESS = re.compile(
     r"(?:19|20)\d\d-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z?)?"
-    r"|\d\d([-./])\d\d\1(?:19|20)\d\d(?: \d\d[:.]\d\d(?:[:.]\d\d)?)?"
+    r"|(?:19|20)\d\d[-/]\d{1,5}|\d\d([-./])\d\d\1(?:19|20)\d\d(?: \d\d[:.]\d\d(?:[:.]\d\d)?)?"
     r"|[-+]?\d*[.,]\d*[1-9]\d*|[-+]?\d{1,3}(?:[ .,]\d{3}){2,}(?:[.,]\d*)?"
 )
-"""Days, moments and figures with decimals or thousands apart."""
+"""Days, moments, figures with decimals or thousands apart, a year and a number of a case."""
 
 _LONGEST_HEADER, _LONGEST_NAME, _PHONE_DIGITS, _CPR_DIGITS = 40, 60, 8, (9, 10)
 _LEAST_PHONE, _LEAST_CPR, _MORE_THAN_CPR = 10**7, 10**8, 10**10

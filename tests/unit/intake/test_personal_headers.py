@@ -1,0 +1,43 @@
+"""Headers of personal data are told from the same words in lists and values."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import pytest
+
+from boligblik.intake.grid import Grid, Sheet, Value
+from boligblik.intake.personal import personal_findings
+
+
+def findings_in(lines: Sequence[Sequence[Value | None]]) -> list[tuple[str, str | None]]:
+    found = personal_findings("a.csv", Grid((Sheet("", lines),), "csv"))
+    return [(finding.code, finding.cell) for finding in found]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [["Dato", "Tlf. nr."]],
+        [["Oversigt"], ["Navn", "Antal"], ["x", 3]],
+        [["Område", "Antal"], ["Bolbro", 3], [None, None], ["Sag", "E-mail"], ["x", "y"]],
+        [["Oplysninger", "Tal"], ["Telefon", "Antal"], [20304050, 3]],
+        [["Lejerens navn", "Navn på lejer"]],
+        [["CPR-nummer"]],
+    ],
+)
+def test_header_of_personal_data_is_found(lines: list[list[Value | None]]) -> None:
+    assert "personal_column" in {code for code, _ in findings_in(lines)}
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [["Henvendelse"], ["Telefon"], ["Mail"], ["Personligt"]],
+        [["Dato", "Henvendelse"], [date(2016, 3, 14), "Telefon"], [date(2016, 3, 15), "Mail"]],
+        [["Henvendelse", "Antal"], ["Telefon", 45], ["Mail", 12]],
+        [["Henvendelse", "Sted"], ["Telefon", "Kontoret"], ["Mail", "Hjemme"]],
+        [["Afdelingsnavn", "Områdets navn", "Beboere", "Lejere", "Mobilitet"]],
+    ],
+)
+def test_words_in_lists_and_values_are_no_headers(lines: list[list[Value | None]]) -> None:
+    assert findings_in(lines) == []
