@@ -202,6 +202,8 @@ def _goes_on(table: Table, found: Table, pending: Sequence[int]) -> bool:
         return False
     if not found.header_rows or found.header == table.header:
         return True
+    if not table.rows and table.header_rows and _completes_header(table, found.header_rows[0]):
+        return True
     # Words alone tell a header from a row of words only by its width.
     is_of_words = not table.figures and not found.figures
     return is_of_words and found.columns == table.columns and len(table.rows) > 0
@@ -209,11 +211,13 @@ def _goes_on(table: Table, found: Table, pending: Sequence[int]) -> bool:
 
 def _continued(table: Table, more: Table, blanks: Sequence[int]) -> Table:
     left = [*((row, "blank") for row in blanks), *more.left_out]
-    left += [(row, "repeated_header") for row in more.header_rows]
     left += [(row, "note") for row in more.titles]
-    header, rows = table.header_rows, more.rows
-    if not table.rows and rows and _completes_header(table, rows[0]):
+    header, rows, again = table.header_rows, more.rows, more.header_rows
+    if not table.rows and again and _completes_header(table, again[0]):
+        header, again = (*header, *again), ()
+    elif not table.rows and rows and _completes_header(table, rows[0]):
         header, rows = (*header, rows[0]), rows[1:]
+    left += [(row, "repeated_header") for row in again]
     return replace(
         table,
         header_rows=header,

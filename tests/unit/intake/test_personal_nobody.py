@@ -1,6 +1,5 @@
 """Texts and numbers that tell of nobody pass. All are made up."""
 
-
 import pytest
 
 from boligblik.intake.finding import Finding
