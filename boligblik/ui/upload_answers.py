@@ -190,10 +190,9 @@ def _told_together(findings: Sequence[Finding], language: Language) -> str:
     """Tell findings of one sort; several are listed, and their tick says that all are right."""
     if len(findings) == 1:
         return finding_sentences(findings, language)[0]
-    for finding in findings[:_MOST_LISTED]:
-        (sentence,) = finding_sentences([finding], language)
-        st.markdown(f"- {plain(sentence)}")
+    told = [finding_sentences([finding], language)[0] for finding in findings[:_MOST_LISTED]]
     more = len(findings) - _MOST_LISTED
     if more > 0:
-        st.markdown("- " + plain(language.plural("and {n} more", "and {n} more", more)))
+        told.append(language.plural("and {n} more", "and {n} more", more))
+    st.markdown("\n".join(f"- {plain(sentence)}" for sentence in told))
     return language.text("All {n} are right", n=len(findings))
