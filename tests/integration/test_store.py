@@ -379,6 +379,7 @@ READS_FOLDER = PROJECT_FOLDER / "queries" / "read"
 TELLING_OF_WITHDRAWN_UPLOADS = {
     "uploads/upload",
     "uploads/data_version",
+    "areas/value_history",
     "reports/history_by_cell",
     "sources/table_description",
 }
@@ -459,6 +460,7 @@ def every_answer(store: Store) -> dict[str, list[dict[str, object]]]:
         "municipality": "odense",
         "year": 2016,
         "indicator": "unemployed_18_64",
+        "area": "nyt_omraade",
         "content_hash": "new content",
         "signature": "abc",
         "is_example": False,
