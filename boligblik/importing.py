@@ -135,7 +135,6 @@ def read_spreadsheet(
     if not recognised or len({what.kind for what in recognised}) > 1:
         return replace(reading, findings=tuple(desk.findings))
     rows = SortedRows.of([what.read() for what in recognised])
-    desk.ask_about_shares()
     if not rows.all and not desk.has_faults:
         desk.findings.append(Finding("no_rows"))
     return _finished(reading, recognised, rows, desk)

@@ -1,6 +1,7 @@
 """Area indicators: long (a row per value) and wide (areas and indicators as the two sides)."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import TypeAlias
 
@@ -25,6 +26,7 @@ LONG = (
 )
 _PER: Mapping[str, int] = {"percent": 100, "per_1000": 1000, "days": 1}
 _WHOLE_TOLERANCE = 0.5
+_FEWEST_SHARES = 2
 
 
 def read_long(table: Table, desk: Desk) -> list[AreaValue]:
@@ -32,7 +34,8 @@ def read_long(table: Table, desk: Desk) -> list[AreaValue]:
     year = desk.year_near(table.titles, table.sheet.name)
     rows = [cells for cells in table.rows() if not _is_left_out(cells["area"], desk)]
     read = [(cells, _long_value(cells, table, year, desk)) for cells in rows]
-    return _without_repeats([(cells, value) for cells, value in read if value], desk)
+    values = _without_repeats([(cells, value) for cells, value in read if value], desk)
+    return _with_fractions(values, table.sheet, desk)
 
 
 def _is_left_out(label: Cell, desk: Desk) -> bool:
@@ -114,7 +117,7 @@ def _figure(
     if value is None or not _is_possible(value, unit, cells["value"], desk):
         return None
     if unit == "percent" and denominator is None:
-        value = desk.share(value, cells["value"])
+        desk.share(cells["value"])
     return value, numerator, denominator
 
 
@@ -225,7 +228,39 @@ def read_wide(table: CrossTable, desk: Desk) -> list[AreaValue]:
                 values.append(
                     AreaValue(indicator, area, *period, value, *counts, cell.sheet, cell.address)
                 )
-    return values
+    return _with_fractions(values, sheet, desk)
+
+
+def _with_fractions(values: list[AreaValue], sheet: Sheet, desk: Desk) -> list[AreaValue]:
+    """Take an indicator's shares in percent; where all are at most 1, ask what they are."""
+    small = {
+        indicator
+        for indicator in {value.indicator for value in values}
+        if _may_be_fractions(
+            [v.value for v in values if v.indicator == indicator and _is_bare(v, desk)]
+        )
+    }
+    found = [value for value in values if value.indicator in small and _is_bare(value, desk)]
+    if found and desk.answers.shares is None:
+        first = next(cell for cell in sheet if cell.address == found[0].cell)
+        desk.ask_about_shares(first)
+    if desk.answers.shares != "fraction":
+        return values
+    return [
+        replace(value, value=round(_PER["percent"] * value.value, 10))
+        if value.indicator in small and _is_bare(value, desk)
+        else value
+        for value in values
+    ]
+
+
+def _is_bare(value: AreaValue, desk: Desk) -> bool:
+    return (value.sheet, value.cell) in desk.bare_shares
+
+
+def _may_be_fractions(shares: list[float]) -> bool:
+    told = [share for share in shares if share]
+    return len(told) >= _FEWEST_SHARES and max(told) <= 1 and min(told) < 1
 
 
 def _column_of_years(table: CrossTable) -> Cell | None:
@@ -271,7 +306,9 @@ def _wide_value(
     unit = _unit(indicator, cell, desk)
     if unit is None or not _is_possible(value, unit, cell, desk):
         return None
-    return desk.share(value, cell) if unit == "percent" else value
+    if unit == "percent":
+        desk.share(cell)
+    return value
 
 
 _LongRow: TypeAlias = tuple[Mapping[str, Cell], AreaValue]

@@ -1,5 +1,6 @@
 """The desk at which one file is read: names looked up, cells read, findings noted."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -25,8 +26,14 @@ from boligblik.intake.values import (
 
 Value = TypeVar("Value")
 
-_FEWEST_SHARES = 3
 _MONTHS, _MONTH_DIGITS = 12, 2
+_PAPERWORK = frozenset(
+    {
+        *("aftale", "att", "bekendtgørelse", "cc", "dato", "frist", "jf", "jfr", "kontakt", "lov"),
+        *("lovbekendtgørelse", "modtager", "opdateret", "printet", "retur", "send", "sendes"),
+        *("skema", "udsendt", "udskrevet", "udskrift", "version"),
+    }
+)
 EARLIEST = date(2000, 1, 1)
 _IMPLIED = frozenset({"year_unknown", "organisation_unknown"})
 
@@ -68,7 +75,7 @@ class Desk:
     new_names: dict[tuple[str, str], NewName] = field(default_factory=dict)
     named: list[tuple[str, Cell]] = field(default_factory=list)
     learnt: set[LearntName] = field(default_factory=set)
-    bare_shares: list[tuple[Cell, float]] = field(default_factory=list)
+    bare_shares: set[tuple[str, str]] = field(default_factory=set)
     reasons: dict[str, Reason] = field(default_factory=dict)
 
     @property
@@ -153,19 +160,15 @@ class Desk:
         if not any(finding.code == "year_unknown" for finding in self.findings):
             self.note("year_unknown", cell)
 
-    def share(self, value: float, cell: Cell) -> float:
-        """Take in a share of a hundred; one that shows no % may have been written as a fraction."""
-        if "%" in cell.number_format or not _is_bare(cell.text):
-            return value
-        self.bare_shares.append((cell, value))
-        return round(100 * value, 10) if self.answers.shares == "fraction" else value
+    def share(self, cell: Cell) -> None:
+        """Keep in mind that a share of a hundred shows no %: it may be written as a fraction."""
+        if "%" not in cell.number_format and _is_bare(cell.text):
+            self.bare_shares.add((cell.sheet, cell.address))
 
-    def ask_about_shares(self) -> None:
-        """Ask once what shares are where none is above 1, which would be rare among percentages."""
-        told = [value for _, value in self.bare_shares if value]
-        is_small = len(told) >= _FEWEST_SHARES and max(told) <= 1 and min(told) < 1
-        if is_small and self.answers.shares is None:
-            self.note("share_or_percent", self.bare_shares[0][0])
+    def ask_about_shares(self, cell: Cell) -> None:
+        """Ask once what shares are that are all at most 1, which would be rare as percentages."""
+        if not any(finding.code == "share_or_percent" for finding in self.findings):
+            self.note("share_or_percent", cell)
 
     def text(self, cell: Cell, column: str, *, repeat: bool = True) -> str | None:
         """Read a text that must be there; a spreadsheet's error or a dash is none."""
@@ -245,8 +248,9 @@ class Desk:
             self.tell("year", "answered")
             return self.answers.year
         for above in titles.nearest_first:
-            if year := _only_year(" ".join(cell.text for cell in above)):
-                self.tell("year", "title", next(cell for cell in above if year in cell.text))
+            told = [cell for cell in above if speaks_of_the_report(cell)]
+            if year := _only_year(" ".join(cell.text for cell in told)):
+                self.tell("year", "title", next(cell for cell in told if year in cell.text))
                 return int(year)
         for code, text in (("sheet_name", sheet_name), ("file_name", self.file_name)):
             if year := _only_year(text):
@@ -268,6 +272,11 @@ def _month_of(cell: Cell, year: int | None) -> date | None:
 def _only_year(text: str) -> str | None:
     years = set(YEAR_IN_TEXT.findall(text))
     return years.pop() if len(years) == 1 else None
+
+
+def speaks_of_the_report(cell: Cell) -> bool:
+    """Tell a title from a line on paperwork, whose year or name is not the report's own."""
+    return _PAPERWORK.isdisjoint(re.findall(r"\w+", cell.text.casefold()))
 
 
 def _is_bare(text: str) -> bool:

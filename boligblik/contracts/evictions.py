@@ -7,7 +7,7 @@ from datetime import date
 
 from boligblik.contracts.columns import Column, Table
 from boligblik.contracts.cross_table import CrossTable, locate_cross, note_repeats
-from boligblik.contracts.desk import Desk, is_total
+from boligblik.contracts.desk import Desk, is_total, speaks_of_the_report
 from boligblik.contracts.month_rows import check_sum, has_figures, read_month_rows
 from boligblik.contracts.rows import MonthlyCount
 from boligblik.intake.finding import Finding
@@ -144,7 +144,8 @@ def _sender(table: Table, desk: Desk) -> str | None:
             if code := vocabulary.resolve("organisation", cell.text):
                 desk.tell("organisation", "title", cell)
                 return code
-        if code := _only_one_in(" ".join(cell.text for cell in titles), desk):
+        told = " ".join(cell.text for cell in titles if speaks_of_the_report(cell))
+        if code := _only_one_in(told, desk):
             desk.tell("organisation", "title")
             return code
     for place, text in (

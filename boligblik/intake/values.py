@@ -59,14 +59,16 @@ _MONTHS = {
 _NAME_AND_YEAR = re.compile(r"^([a-zæøå]+)(?:[ .'/]*((?:19|20)\d{2}|\d{2}))?\.?$")
 _YEAR_FIRST = re.compile(r"^((?:19|20)\d{2})(?:[ /.]?m?(?=\d\d$)|[ /.]m?|m)(\d{1,2})$")
 _MONTH_FIRST = re.compile(r"^(\d{1,2})[ /.]((?:19|20)\d{2})$")
-_DATE_DAY_FIRST = re.compile(r"^(\d{1,2})[-./ ]+(\d{1,2})[-./ ]+(\d{4})$")
-_DATE_YEAR_FIRST = re.compile(r"^(\d{4})-(\d{2})-(\d{2})(?:[t ]00:00(?::00)?)?$")
+_TIME = r"(?:[t ]\d{1,2}[:.]\d{2}(?:[:.]\d{2})?)?$"
+_DATE_DAY_FIRST = re.compile(r"^(\d{1,2})[-./ ]+(\d{1,2})[-./ ]+(\d{4})" + _TIME)
+_DATE_YEAR_FIRST = re.compile(r"^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})" + _TIME)
 _DATE_NAMED = re.compile(r"^(\d{1,2})\.? ([a-zæøå]+)\.? (\d{4})$")
 _QUARTER_FIRST = re.compile(
     r"^([1-4])[. ]{0,2}(?:kvartal|kvt|kv|k|q|quarter)\.?(?: ((?:19|20)\d{2}))?$"
 )
 _QUARTER_LAST = re.compile(r"^((?:19|20)\d{2})[ .]?(?:kvartal|kvt|kv|k|q)[ .]{0,2}([1-4])$")
 _YEAR = re.compile(r"^(19|20)\d{2}$")
+_MOST_COUNTED = 10**9
 _SERIAL = re.compile(r"^(?:3[7-9]|4\d|5[0-4])\d{3}$")
 _FIRST_SERIAL = date(1899, 12, 30)
 YEAR_IN_TEXT = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
@@ -123,6 +125,8 @@ def read_count(cell: Cell) -> int | None:
         return None
     if number < 0:
         raise CellProblemError("negative")
+    if number > _MOST_COUNTED:
+        raise CellProblemError("number_unreadable")
     if number != int(number):
         raise CellProblemError("not_whole")
     return int(number)
