@@ -78,7 +78,7 @@ def _parser() -> argparse.ArgumentParser:
     mark.add_argument("file", type=Path, metavar="FILE")
     mark.add_argument("--to", type=Path, required=True, metavar="FILE")
     _add_answers(mark)
-    mark.set_defaults(run="file_commands.mark")
+    mark.set_defaults(run="mark_command.mark")
 
     withdraw = commands.add_parser("withdraw", help="undo an upload")
     withdraw.add_argument("upload", type=int, metavar="UPLOAD", help="its number, see uploads")

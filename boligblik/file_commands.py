@@ -14,7 +14,6 @@ from boligblik.intake.finding_list import finding_list
 from boligblik.intake.finding_text import finding_sentences
 from boligblik.intake.raw_file import RawFile, raw_as_data
 from boligblik.language import Language
-from boligblik.marking_apart import marked_apart
 from boligblik.reading_apart import read_apart, read_raw_apart
 from boligblik.settings import settings_from
 
@@ -64,16 +63,6 @@ def _print_tables(raw: RawFile, language: Language) -> None:
             print("    " + " | ".join(row))
         for part in table.left_out:
             print(f"    ({part.why} {part.cells}: {' | '.join(part.text)})")
-
-
-def mark(options: argparse.Namespace, language: Language) -> int:
-    """Give a file back with the cells marked that something was found in."""
-    vocabulary = Vocabulary.from_reference(settings_from().reference_folder)
-    reading = read(options.file, vocabulary, options, with_rows=False)
-    if reading.unreadable:
-        print_findings(reading, language)
-        return UNUSABLE
-    return write_new(options.to, marked_apart(reading, language), language)
 
 
 def write_new(file: Path, content: bytes, language: Language) -> int:

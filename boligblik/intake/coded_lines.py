@@ -10,10 +10,10 @@ if TYPE_CHECKING:
 Read = TypeVar("Read")
 
 
-class CodedColumn(Sequence[str]):
-    """A column of texts; ``values`` are the different ones and ``codes`` each cell's among them."""
+class CodedColumn(Sequence[Any]):
+    """A column of cells; ``values`` are the different ones and ``codes`` each cell's among them."""
 
-    def __init__(self, values: Sequence[str], codes: "npt.NDArray[np.int32]") -> None:
+    def __init__(self, values: Sequence[Any], codes: "npt.NDArray[np.int32]") -> None:
         """Take over the values and one code for each cell."""
         self.values, self.codes = values, codes
 
@@ -22,16 +22,16 @@ class CodedColumn(Sequence[str]):
         return len(self.codes)
 
     @overload
-    def __getitem__(self, place: int) -> str: ...
+    def __getitem__(self, place: int) -> Any: ...
     @overload
     def __getitem__(self, place: slice) -> "CodedColumn": ...
-    def __getitem__(self, place: int | slice) -> "str | CodedColumn":
+    def __getitem__(self, place: int | slice) -> "Any | CodedColumn":
         """Return a cell, or a part of the column."""
         if isinstance(place, slice):
             return CodedColumn(self.values, self.codes[place])
         return self.values[int(self.codes[place])]
 
-    def __iter__(self) -> Iterator[str]:
+    def __iter__(self) -> Iterator[Any]:
         """Go through the cells from the top."""
         return map(self.values.__getitem__, self.codes.tolist())
 
@@ -41,7 +41,7 @@ class CodedColumn(Sequence[str]):
         return sum(int((self.codes == code).sum()) for code in codes)
 
 
-class CodedLines(Sequence[Sequence[str]]):
+class CodedLines(Sequence[Sequence[Any]]):
     """Lines of one length, put together from their columns when one is asked for."""
 
     def __init__(self, columns: Sequence[CodedColumn]) -> None:
@@ -53,16 +53,16 @@ class CodedLines(Sequence[Sequence[str]]):
         return len(self.columns[0])
 
     @overload
-    def __getitem__(self, place: int) -> Sequence[str]: ...
+    def __getitem__(self, place: int) -> Sequence[Any]: ...
     @overload
-    def __getitem__(self, place: slice) -> Sequence[Sequence[str]]: ...
-    def __getitem__(self, place: int | slice) -> Sequence[str] | Sequence[Sequence[str]]:
+    def __getitem__(self, place: slice) -> Sequence[Sequence[Any]]: ...
+    def __getitem__(self, place: int | slice) -> Sequence[Any] | Sequence[Sequence[Any]]:
         """Return a line, or several."""
         if isinstance(place, slice):
             return CodedLines([column[place] for column in self.columns])
         return tuple(column[place] for column in self.columns)
 
-    def __iter__(self) -> Iterator[Sequence[str]]:
+    def __iter__(self) -> Iterator[Sequence[Any]]:
         """Go through the lines from the top."""
         return zip(*self.columns, strict=True)
 

@@ -42,9 +42,14 @@ def refuse_beyond(cells: Iterable[Filled], sheet: str, limits: Limits) -> int:
         raise UnreadableError("far_cell", sheet=sheet, cell=address_of(far.row, far.column))
     if code:
         raise UnreadableError(code, sheet=sheet, limit=f"{limit}")
-    if characters * _COPIES_OF_TEXT > limits.memory_bytes:
+    if is_too_much_text(characters, limits):
         raise UnreadableError("too_much_text", sheet=sheet)
     return places
+
+
+def is_too_much_text(characters: int, limits: Limits) -> bool:
+    """Tell whether texts of so many characters together would take up the memory there is."""
+    return characters * _COPIES_OF_TEXT > limits.memory_bytes
 
 
 def _beyond(rows: int, columns: int, limits: Limits) -> tuple[str, int]:

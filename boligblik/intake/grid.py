@@ -131,26 +131,27 @@ class Sheet:
     def types(self) -> Sequence[Set[type]]:
         """Return which types of values stand in each column, that of None for blanks among them."""
         return [
-            {str} if isinstance(column, CodedColumn) else set(map(type, column))
+            set(map(type, column.values if isinstance(column, CodedColumn) else column))
             for column in self.columns
         ]
 
     def texts(self, column: int) -> Sequence[str]:
         """Return the texts that stand in a column, each at least once."""
-        values = self.columns[column - 1]
-        if isinstance(values, CodedColumn):
-            return values.values
-        types = self.types[column - 1]
+        values, types = self._values(column), self.types[column - 1]
         if str not in types:
             return ()
         return [value for value in values if type(value) is str] if len(types) > 1 else values  # type: ignore[return-value]
 
     def figures(self, column: int) -> Sequence[int | float]:
-        """Return the numbers that stand in a column."""
+        """Return the numbers that stand in a column, each at least once."""
         if self.types[column - 1].isdisjoint((int, float)):
             return ()
-        values = self.columns[column - 1]
+        values = self._values(column)
         return [value for value in values if type(value) is int or type(value) is float]
+
+    def _values(self, column: int) -> Sequence[Value | None]:
+        values = self.columns[column - 1]
+        return values.values if isinstance(values, CodedColumn) else values
 
     def with_more_told(self, **told: Any) -> "Sheet":
         """Return the same lines with more told of them; what was found in the lines is kept."""
@@ -168,10 +169,11 @@ class Sheet:
         if not 1 <= row <= len(self.lines):
             return None
         if isinstance(self.lines, CodedLines):
-            cells = self.columns[column - 1] if 1 <= column <= len(self.columns) else ()
-            return (cells[row - 1] or None) if cells else None
-        line = self.lines[row - 1]
-        value = line[column - 1] if 1 <= column <= len(line) else None
+            is_within = 1 <= column <= len(self.columns)
+            value = self.columns[column - 1][row - 1] if is_within else None
+        else:
+            line = self.lines[row - 1]
+            value = line[column - 1] if 1 <= column <= len(line) else None
         return value if is_filled(value) else None
 
     def at(self, row: int, column: int) -> Cell:

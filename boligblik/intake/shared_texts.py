@@ -30,7 +30,7 @@ def look_at_shared_texts(archive: Archive, limits: Limits) -> SharedTexts:
     Raises ``UnreadableError`` if one is longer than it may be.
     """
     has_spaces = has_long = False
-    for piece in _pieces(archive):
+    for piece in shared_text_pieces(archive):
         refuse_unsafe(piece)
         refuse_long_texts(piece, limits)
         has_spaces = has_spaces or b"preserve" in piece
@@ -41,7 +41,7 @@ def look_at_shared_texts(archive: Archive, limits: Limits) -> SharedTexts:
 def lengths_of_shared_texts(archive: Archive) -> Sequence[int]:
     """Return the length in bytes of each shared text, in order."""
     lengths = array("L")
-    for piece in _pieces(archive):
+    for piece in shared_text_pieces(archive):
         _, *texts = piece.split(b"<si")
         lengths.extend(len(_TAG.sub(b"", text)) for text in texts)
     return lengths
@@ -63,7 +63,8 @@ def may_have_text_over(length: int, xml: bytes) -> bool:
     return any(xml.find(b"<", start, start + step) < 0 for start in starts)
 
 
-def _pieces(archive: Archive) -> Iterator[bytes]:
+def shared_text_pieces(archive: Archive) -> Iterator[bytes]:
+    """Yield the shared texts' XML in pieces that each begin with a text, but for the first."""
     for _, kind, part in relations_of(archive, WORKBOOK):
         if kind == "sharedStrings" and part in archive:
             found = _PREFIX.search(archive.head(part))

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from boligblik.intake.coded_lines import CodedLines
+
 Place = tuple[int, int]
 """Row and column of a cell, from 1."""
 
@@ -13,7 +15,8 @@ class SheetDetails:
 
     ``percentages`` are the formats of cells shown with a percent sign. ``instead`` is what stands
     in cells that the reader of values gives as blank or wrong: errors, formulas without a result.
-    ``has_spaces`` tells that there may be space around texts.
+    ``has_spaces`` tells that there may be space around texts. ``lines`` are the values of a long
+    sheet that could be read on the way.
     """
 
     percentages: dict[Place, str] = field(default_factory=dict)
@@ -23,6 +26,7 @@ class SheetDetails:
     hidden_columns: set[int] = field(default_factory=set)
     comments: dict[Place, str] = field(default_factory=dict)
     has_spaces: bool = True
+    lines: CodedLines | None = None
 
 
 def shows_percentage(number_format: str) -> bool:

@@ -3,7 +3,7 @@
 import io
 import math
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import time, timedelta
@@ -19,7 +19,7 @@ from python_calamine import (
 )
 
 from boligblik.intake.finding import UnreadableError
-from boligblik.intake.grid import Grid, Sheet, Value
+from boligblik.intake.grid import Grid, Line, Sheet, Value
 from boligblik.intake.limits import Limits
 from boligblik.intake.sheet_details import Place, SheetDetails
 from boligblik.intake.why_unreadable import AMISS, refuse_content
@@ -69,14 +69,21 @@ def _sheets_as_stored(
     for known in book.sheets_metadata:
         if known.typ is not SheetTypeEnum.WorkSheet:
             continue
-        sheet = book.get_sheet_by_name(known.name)
         told = details.get(known.name, SheetDetails())
+        is_hidden = known.visible is not SheetVisibleEnum.Visible
+        if told.lines is not None:
+            places += len(told.lines) * len(told.lines.columns)
+            yield _sheet(known.name, told.lines, told, is_hidden=is_hidden)
+            continue
+        sheet = book.get_sheet_by_name(known.name)
         rows, columns = _reach(sheet, told)
         places += rows * columns
         if rows > limits.rows or columns > limits.columns or places > limits.cells:
             raise _BeyondLimitsError
-        is_hidden = known.visible is not SheetVisibleEnum.Visible
-        yield _sheet(sheet, told, is_hidden=is_hidden)
+        told.merged = _merged(sheet) or told.merged
+        lines: list[list[Any]] = sheet.to_python(skip_empty_area=False)
+        _put_instead(lines, told)
+        yield _without_spaces(_sheet(known.name, lines, told, is_hidden=is_hidden), told)
 
 
 def _reach(sheet: CalamineSheet, details: SheetDetails) -> tuple[int, int]:
@@ -87,26 +94,31 @@ def _reach(sheet: CalamineSheet, details: SheetDetails) -> tuple[int, int]:
     return max(rows, last_row + 1), max(columns, last_column + 1)
 
 
-def _sheet(sheet: CalamineSheet, details: SheetDetails, *, is_hidden: bool) -> Sheet:
-    lines: list[list[Any]] = sheet.to_python(skip_empty_area=False)
-    _put_instead(lines, details)
-    merged = [
+def _merged(sheet: CalamineSheet) -> list[tuple[int, int, int, int]]:
+    return [
         (top + 1, left + 1, bottom + 1, right + 1)
         for (top, left), (bottom, right) in sheet.merged_cell_ranges or ()
     ]
-    found = Sheet(
-        sheet.name,
+
+
+def _sheet(name: str, lines: Sequence[Line], details: SheetDetails, *, is_hidden: bool) -> Sheet:
+    sheet = Sheet(
+        name,
         lines,
-        _of_numbers(details, lines),
-        tuple(merged or details.merged),
+        {},
+        tuple(details.merged),
         is_hidden,
         frozenset(details.hidden_rows),
         frozenset(details.hidden_columns),
         details.comments,
     )
+    return sheet.with_more_told(number_formats=_of_numbers(details, sheet))
+
+
+def _without_spaces(found: Sheet, details: SheetDetails) -> Sheet:
     if not details.has_spaces and all(types.isdisjoint(_NO_VALUES) for types in found.types):
         return found
-    return replace(found, lines=[[_plain(value) for value in line] for line in lines])
+    return replace(found, lines=[[_plain(value) for value in line] for line in found.lines])
 
 
 def _plain(value: Any) -> Value:
@@ -134,18 +146,13 @@ def _put_instead(lines: list[list[Any]], details: SheetDetails) -> None:
         line[column - 1] = text
 
 
-def _of_numbers(details: SheetDetails, lines: list[list[Any]]) -> dict[Place, str]:
+def _of_numbers(details: SheetDetails, sheet: Sheet) -> dict[Place, str]:
     """Keep the formats of cells that hold a number."""
-    formats = details.percentages
-    for row, column in [place for place in formats if not _is_number(place, lines)]:
-        del formats[row, column]
-    return formats
-
-
-def _is_number(place: Place, lines: list[list[Any]]) -> bool:
-    row, column = place
-    is_there = row <= len(lines) and column <= len(lines[row - 1])
-    return is_there and type(lines[row - 1][column - 1]) in (int, float)
+    return {
+        place: shown
+        for place, shown in details.percentages.items()
+        if type(sheet.value_at(*place)) in (int, float)
+    }
 
 
 def _with_errors_as_texts(content: bytes) -> bytes:

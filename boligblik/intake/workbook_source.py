@@ -9,6 +9,8 @@ from boligblik.intake.archive import Archive, open_archive
 from boligblik.intake.compound_file import open_compound_file
 from boligblik.intake.extent import Filled, refuse_beyond
 from boligblik.intake.limits import Limits
+from boligblik.intake.regular_sheet import RegularSheet
+from boligblik.intake.regular_texts import regular_texts
 from boligblik.intake.shared_texts import lengths_of_shared_texts, look_at_shared_texts
 from boligblik.intake.sheet_details import SheetDetails
 from boligblik.intake.sheet_pieces import sheet_pieces
@@ -17,6 +19,7 @@ from boligblik.intake.xlsx_details import (
     filled_in_xlsx,
     may_reach_far,
 )
+from boligblik.intake.xlsx_styles import style_kinds
 
 _SMALL_PART = 5 * 1024 * 1024
 """Unpacked bytes up to which a sheet is looked through before it is read, at little cost."""
@@ -62,10 +65,27 @@ class _XlsxSource:
                 pieces = list(pieces)
                 if texts.has_long or any(map(may_reach_far, pieces)):
                     refuse_beyond(self._filled_in(pieces), name, self._limits)
-            found[name] = details_of_xlsx(pieces, percentages)
+                found[name] = details_of_xlsx(pieces, percentages)
+            else:
+                found[name] = self._details_with_lines(pieces, percentages)
             found[name].has_spaces |= texts.has_spaces
             found[name].comments.update(xlsx_parts.comments_of(self._archive, part))
         return found
+
+    def _details_with_lines(
+        self, pieces: Iterable[bytes], percentages: Mapping[int, str]
+    ) -> SheetDetails:
+        """Go through a large sheet once, and read its values on the way if it is a regular one."""
+        sheet = RegularSheet(style_kinds(self._archive))
+        details = details_of_xlsx(sheet.through(pieces), percentages)
+        if not details.instead and self._regular_texts is not None:
+            details.lines = sheet.lines(self._regular_texts, self._limits)
+            details.merged = sheet.merged()
+        return details
+
+    @cached_property
+    def _regular_texts(self) -> Sequence[str] | None:
+        return regular_texts(self._archive)
 
     def filled(self) -> Iterator[tuple[str, Filled]]:
         for name, part in self._sheets():

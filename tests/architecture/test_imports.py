@@ -21,7 +21,7 @@ LEVELS = [
     {"approving"},
     {"plausibility", "starting"},
     {"command_line", "file_commands", "ui"},
-    {"store_commands"},
+    {"mark_command", "store_commands"},
     {"main", "__main__", "pages", "app"},
 ]
 """From the bottom up; a unit imports from levels below its own, never beside or above it."""

@@ -1,0 +1,20 @@
+"""The command that gives a file back marked; only it needs what writes workbooks."""
+
+import argparse
+
+from boligblik.contracts.vocabulary import Vocabulary
+from boligblik.exit_codes import UNUSABLE
+from boligblik.file_commands import print_findings, read, write_new
+from boligblik.language import Language
+from boligblik.marking_apart import marked_apart
+from boligblik.settings import settings_from
+
+
+def mark(options: argparse.Namespace, language: Language) -> int:
+    """Give a file back with the cells marked that something was found in."""
+    vocabulary = Vocabulary.from_reference(settings_from().reference_folder)
+    reading = read(options.file, vocabulary, options, with_rows=False)
+    if reading.unreadable:
+        print_findings(reading, language)
+        return UNUSABLE
+    return write_new(options.to, marked_apart(reading, language), language)
