@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import PurePath
 
 from boligblik.contracts import counselling
+from boligblik.contracts.columns import HEADER_WITHIN
 from boligblik.contracts.desk import Answers, Desk
 from boligblik.contracts.own_sheets import is_own
 from boligblik.contracts.recognising import Recognised, recognise
@@ -31,6 +32,7 @@ from boligblik.intake.grid import Cell, Sheet, address_of, column_letters, fold
 from boligblik.intake.limits import Limits
 from boligblik.intake.personal import personal_findings
 from boligblik.intake.table_sheets import TableSheet, table_sheets
+from boligblik.intake.values import part_of_year_in
 from boligblik.language import Language
 
 __all__ = ["Answers", "Reading", "read_spreadsheet", "reading_as_data"]
@@ -158,7 +160,8 @@ def _left_out(
     for part, what in found:
         name, table = part.sheet.name, part.table
         if what is None and not is_any_known:
-            yield Finding("nothing_recognised", name)
+            part_of_year = _first_part_of_year(part.sheet)
+            yield part_of_year or Finding("nothing_recognised", name)
         elif what is None:
             first = address_of((*table.header_rows, *table.rows)[0], table.columns[0])
             code = "table_not_known" if table.figures else "sheet_of_words"
@@ -168,6 +171,15 @@ def _left_out(
                 yield Finding("remark_left_out", name, cell.address, value=cell.text)
     for sheet in sheets:
         yield from _hidden(sheet)
+
+
+def _first_part_of_year(sheet: Sheet) -> Finding | None:
+    """Find a quarter or half year among the headers and labels of a table that nobody knows."""
+    for row in range(1, min(sheet.last_row, HEADER_WITHIN) + 1):
+        for cell in sheet.row(row):
+            if part_of_year_in(cell.text):
+                return Finding("quarter_not_months", sheet.name, cell.address, value=cell.text)
+    return None
 
 
 def _hidden(sheet: Sheet) -> Iterable[Finding]:

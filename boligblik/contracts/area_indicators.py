@@ -9,6 +9,7 @@ from boligblik.contracts.columns import Column, Table
 from boligblik.contracts.cross_table import CrossTable, locate_cross, note_repeats
 from boligblik.contracts.desk import Desk, is_total
 from boligblik.contracts.rows import AreaValue
+from boligblik.intake.cell_shape import is_comparison_label
 from boligblik.intake.grid import Cell, Sheet, fold
 from boligblik.intake.values import grouped_by_points
 
@@ -32,16 +33,20 @@ _FEWEST_SHARES = 2
 def read_long(table: Table, desk: Desk) -> list[AreaValue]:
     """Read a long table; a value may be blank where numerator and denominator give it."""
     year = desk.year_near(table.titles, table.sheet.name)
-    rows = [cells for cells in table.rows() if not _is_left_out(cells["area"], desk)]
+    rows = [cells for cells in table.rows() if not is_left_out(cells["area"], desk)]
     read = [(cells, _long_value(cells, table, year, desk)) for cells in rows]
     values = _without_repeats([(cells, value) for cells, value in read if value], desk)
-    return _with_fractions(values, table.sheet, desk)
+    return with_fractions(values, table.sheet, desk)
 
 
-def _is_left_out(label: Cell, desk: Desk) -> bool:
+def is_left_out(label: Cell, desk: Desk) -> bool:
     """Tell whether a label heads a total, and note it: shares of areas cannot be summed."""
     if is_total(label):
         desk.note("total_left_out", label)
+        return True
+    is_comparison = is_comparison_label(label.text)
+    if is_comparison and desk.vocabulary.resolve("area", label.text) is None:
+        desk.note("remark_left_out", label)
         return True
     return False
 
@@ -196,7 +201,7 @@ def read_wide(table: CrossTable, desk: Desk) -> list[AreaValue]:
     year = desk.year_near(table.titles.with_corner(table.corner), sheet.name)
     years = _column_of_years(table)
     areas = table.heads if table.is_turned else table.labels
-    left_out = {cell.address for cell in areas if _is_left_out(cell, desk)}
+    left_out = {cell.address for cell in areas if is_left_out(cell, desk)}
     if years is not None:
         left_out.add(years.address)
     heads, labels = (
@@ -219,7 +224,7 @@ def read_wide(table: CrossTable, desk: Desk) -> list[AreaValue]:
         for of_head, head in heads:
             indicator, area = (of_label, of_head) if table.is_turned else (of_head, of_label)
             cell = sheet.at(label.row, head.column)
-            value = _wide_value(cell, head.text, indicator, area, desk)
+            value = value_in_cell(cell, head.text, indicator, area, desk)
             if value is None:
                 continue
             period = periods[label.row] if years else _year_period(year, cell, desk)
@@ -228,10 +233,10 @@ def read_wide(table: CrossTable, desk: Desk) -> list[AreaValue]:
                 values.append(
                     AreaValue(indicator, area, *period, value, *counts, cell.sheet, cell.address)
                 )
-    return _with_fractions(values, sheet, desk)
+    return with_fractions(values, sheet, desk)
 
 
-def _with_fractions(values: list[AreaValue], sheet: Sheet, desk: Desk) -> list[AreaValue]:
+def with_fractions(values: list[AreaValue], sheet: Sheet, desk: Desk) -> list[AreaValue]:
     """Take an indicator's shares in percent; where all are at most 1, ask what they are."""
     small = {
         indicator
@@ -297,9 +302,10 @@ def _label_code(cell: Cell, table: CrossTable, desk: Desk, *, is_head: bool) -> 
     return code if _unit(code, cell, desk) else None
 
 
-def _wide_value(
+def value_in_cell(
     cell: Cell, header: str, indicator: str | None, area: str | None, desk: Desk
 ) -> float | None:
+    """Read one area's value of an indicator; None where any of the three is missing or odd."""
     value = desk.number(cell, header)
     if value is None or indicator is None or area is None:
         return None

@@ -14,11 +14,17 @@ REMARK_HEADERS = frozenset({"bemærkning", "bemærkninger", "kommentar", "note",
 _NEARLY = 0.8
 _FILLERS = frozenset("alt antal den for i md mdr måneden måned of pr per perioden stk the".split())  # noqa: SIM905
 _FEWEST_OF_A_PART = 3
+_TYPED = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", " ": None, ".": None})
 
 
 def _telling_words(folded: str) -> frozenset[str]:
     words = frozenset(folded.replace("(", " ").replace(")", " ").split())
     return words - _FILLERS or words
+
+
+def _squeezed(folded: str) -> str:
+    """Return a header without spaces and points, its Danish letters as typed without them."""
+    return folded.translate(_TYPED)
 
 
 @dataclass(frozen=True)
@@ -36,7 +42,7 @@ class Column:
 
     @cached_property
     def _squeezed(self) -> frozenset[str]:
-        return frozenset(known.replace(" ", "").replace(".", "") for known in self.folded)
+        return frozenset(map(_squeezed, self.folded))
 
     @cached_property
     def _words(self) -> frozenset[frozenset[str]]:
@@ -48,7 +54,7 @@ class Column:
         Words that only say that something is counted, such as ``antal``, tell nothing.
         """
         plain = fold(header)
-        is_known = plain in self.folded or plain.replace(" ", "").replace(".", "") in self._squeezed
+        is_known = plain in self.folded or _squeezed(plain) in self._squeezed
         return is_known or _telling_words(plain) in self._words
 
 

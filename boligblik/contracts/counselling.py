@@ -11,8 +11,10 @@ from boligblik.contracts.desk import Desk
 from boligblik.contracts.month_rows import read_month_rows
 from boligblik.contracts.reading_columns import read_column
 from boligblik.contracts.rows import CounsellingSession, MonthlyCount
+from boligblik.intake.cell_shape import is_total_label
 from boligblik.intake.finding import Finding
 from boligblik.intake.grid import Cell, column_letters, fold
+from boligblik.intake.values import is_month_name
 
 KIND = "counselling"
 _LONG_GAP = 12
@@ -33,7 +35,11 @@ REGISTER = (
     Column("place", ("Sted", "Mødested", "Rådgivningssted", "Place")),
 )
 MONTHLY = (
-    Column("month", ("Måned", "Mdr", "Måned nr", "Månedsnr", "Month", "Periode"), is_required=True),
+    Column(
+        "month",
+        ("Måned", "Mdr", "Mnd", "Måned nr", "Månedsnr", "Month", "Periode"),
+        is_required=True,
+    ),
     Column("year", ("År", "Year")),
     Column(
         "counselling_sessions",
@@ -77,7 +83,7 @@ PLACES: Mapping[str, str] = {
 
 def read_register(table: Table, desk: Desk) -> list[CounsellingSession]:
     """Read a register; a session's day and case number must be there, the rest may be blank."""
-    rows = table.row_numbers
+    rows, sums = _session_rows(table)
 
     def column(field: str, read: Callable[[Cell, str], str | None]) -> list[str | None]:
         header = table.header(field) if field in table.columns else ""
@@ -100,6 +106,8 @@ def read_register(table: Table, desk: Desk) -> list[CounsellingSession]:
     )
     ways_in = column("way_in", lambda cell, header: _word(WAYS_IN, cell, header, desk))
     places = column("place", lambda cell, header: _word(PLACES, cell, header, desk))
+    if not desk.has_faults:
+        _check_sums(sums, table, desk)
     letters = column_letters(table.columns["session_date"])
     cells = map(letters.__add__, map(str, rows))
     sheets = repeat(table.sheet.name)
@@ -109,6 +117,39 @@ def read_register(table: Table, desk: Desk) -> list[CounsellingSession]:
     if None not in days and None not in cases:
         return sessions
     return [each for each in sessions if each.session_date is not None and each.case_number]
+
+
+def _session_rows(table: Table) -> tuple[Sequence[int], Mapping[int, tuple[int, int]]]:
+    """Return the rows of sessions, and those of sums with what they may say.
+
+    That is the number of sessions since the last sum, and all. Months that head the rows below
+    are left out.
+    """
+    sheet, column = table.sheet, table.columns["session_date"]
+    texts = set(sheet.texts(column))
+    sums = {text for text in texts if is_total_label(text)}
+    months = {text for text in texts if text[:1].isalpha() and is_month_name(text)}
+    if not sums and not months:
+        return table.row_numbers, {}
+    kept: list[int] = []
+    expected: dict[int, tuple[int, int]] = {}
+    since = 0
+    for row in table.row_numbers:
+        label = sheet.value_at(row, column)
+        if label in sums:
+            expected[row] = (since or len(kept), len(kept))
+            since = 0
+        elif label not in months or sheet.value_at(row, table.columns["case_number"]) is not None:
+            kept.append(row)
+            since += 1
+    return kept, expected
+
+
+def _check_sums(sums: Mapping[int, tuple[int, int]], table: Table, desk: Desk) -> None:
+    for row, expected in sums.items():
+        for cell in table.sheet.row(row):
+            if isinstance(cell.value, int | float) and cell.value not in expected:
+                desk.note("total_disagrees", cell, expected=str(expected[0]))
 
 
 def _day(cell: Cell, header: str, desk: Desk) -> date | None:

@@ -1,7 +1,7 @@
 """The desk at which one file is read: names looked up, cells read, findings noted."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeVar
@@ -33,6 +33,9 @@ _PAPERWORK = frozenset(
         *("lovbekendtgørelse", "modtager", "opdateret", "printet", "retur", "send", "sendes"),
         *("skema", "udsendt", "udskrevet", "udskrift", "version"),
     }
+)
+_WHOLE_DATE = re.compile(
+    r"(?<!\d)(?:(?:19|20)\d\d([-._])\d\d\1\d\d|\d{1,2}([-._])\d{1,2}\2(?:19|20)\d\d)(?!\d)"
 )
 EARLIEST = date(2000, 1, 1)
 _IMPLIED = frozenset({"year_unknown", "organisation_unknown"})
@@ -247,16 +250,36 @@ class Desk:
         if self.answers.year:
             self.tell("year", "answered")
             return self.answers.year
+        for place, year, cell in self._years_told(titles, sheet_name):
+            self.tell("year", place, cell)
+            return year
+        return None
+
+    def years_told(self, titles: Titles, sheet_name: str) -> list[tuple[int, Cell | None]]:
+        """Return the one year that the nearest titles tell, the sheet's name, and the file's."""
+        return [(year, cell) for _, year, cell in self._years_told(titles, sheet_name)]
+
+    def _years_told(
+        self, titles: Titles, sheet_name: str
+    ) -> Iterator[tuple[str, int, Cell | None]]:
+        """Yield the years that are told with their places, the surest first."""
         for above in titles.nearest_first:
             told = [cell for cell in above if speaks_of_the_report(cell)]
             if year := _only_year(" ".join(cell.text for cell in told)):
-                self.tell("year", "title", next(cell for cell in told if year in cell.text))
-                return int(year)
-        for code, text in (("sheet_name", sheet_name), ("file_name", self.file_name)):
-            if year := _only_year(text):
-                self.tell("year", code)
-                return int(year)
-        return None
+                yield "title", int(year), next(cell for cell in told if year in cell.text)
+                break
+        for place, text in (("sheet_name", sheet_name), ("file_name", self.file_name)):
+            # The day that a file was saved on is not what it tells of.
+            if year := _only_year(_WHOLE_DATE.sub("", text)):
+                yield place, int(year), None
+
+    def names_no_year(self, cell: Cell) -> bool:
+        """Tell whether a cell names a month that takes its year from elsewhere."""
+        try:
+            _month_of(cell, None)
+        except CellProblemError as problem:
+            return problem.code == "year_unknown"
+        return False
 
 
 def _month_of(cell: Cell, year: int | None) -> date | None:

@@ -1,7 +1,6 @@
 """Evictions: one organisation's monthly report, and the year as organisations x months."""
 
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 
@@ -10,15 +9,17 @@ from boligblik.contracts.cross_table import CrossTable, locate_cross, note_repea
 from boligblik.contracts.desk import Desk, is_total, speaks_of_the_report
 from boligblik.contracts.month_rows import check_sum, has_figures, read_month_rows
 from boligblik.contracts.rows import MonthlyCount
+from boligblik.contracts.telling_years import doubt_titles, months_told, refuse_turn_of_year
+from boligblik.intake.cell_shape import is_comparison_label
 from boligblik.intake.finding import Finding
 from boligblik.intake.grid import Cell, Sheet
-from boligblik.intake.values import CellProblemError, is_month, read_month
+from boligblik.intake.values import is_month
 
 KIND = "evictions"
 FEWEST_ACROSS = 3
 
 MONTH = Column(
-    "month", ("Måned", "Mdr", "Måned nr", "Månedsnr", "Month", "Periode"), is_required=True
+    "month", ("Måned", "Mdr", "Mnd", "Måned nr", "Månedsnr", "Month", "Periode"), is_required=True
 )
 YEAR = Column("year", ("År", "Year"))
 ORGANISATION = Column(
@@ -97,7 +98,7 @@ def read_monthly(table: Table, desk: Desk) -> list[MonthlyCount]:
         desk.tell("organisation", "column", table.head("organisation"))
         sender = None
     elif any(has_figures(cells, measures) for cells in table.rows()):
-        sender = _sender(table, desk)
+        sender = sender_of(table, desk)
     else:
         return []
     return read_month_rows(table, measures, sender, desk)
@@ -110,26 +111,28 @@ def read_month_sheet(table: Table, desk: Desk) -> list[MonthlyCount]:
     said that the column is missing.
     """
     month = month_of_sheet(table, desk)
-    return read_month_rows(table, _measures(table), None, desk, month) if month else []
+    if month is None:
+        return []
+    year = desk.year_near(table.titles, table.sheet.name)
+    for cell, other in months_told(table.titles.all, year):
+        if other != month:
+            desk.note("months_differ", cell, taken=f"{month:%Y-%m}")
+    return read_month_rows(table, _measures(table), None, desk, month)
 
 
 def month_of_sheet(table: Table, desk: Desk) -> date | None:
     """Find the one month that a sheet's name or the titles above its table tell."""
     year = desk.year_near(table.titles, table.sheet.name)
-    titles = [cell.text for cell in table.titles.all]
-    for text in (table.sheet.name, *titles):
-        told = Cell(table.sheet.name, 1, 1, text)
-        if text and is_month(told):
-            with suppress(CellProblemError):
-                return read_month(told, year)
-    return None
+    by_name = Cell(table.sheet.name, 1, 1, table.sheet.name or None)
+    told = months_told((by_name, *table.titles.all), year)
+    return told[0][1] if told else None
 
 
 def _measures(table: Table) -> list[str]:
     return [column.field for column in MEASURES if column.field in table.columns]
 
 
-def _sender(table: Table, desk: Desk) -> str | None:
+def sender_of(table: Table | CrossTable, desk: Desk) -> str | None:
     """Find whose report it is: as answered, in the titles, by sheet or file name; else ask."""
     vocabulary = desk.vocabulary
     if desk.answers.organisation:
@@ -210,6 +213,9 @@ def read_year(table: CrossTable, desk: Desk) -> list[MonthlyCount]:
     """Read the year: every cell is one organisation's evictions in one month."""
     sheet = table.sheet
     year = desk.year_near(table.titles.with_corner(table.corner), sheet.name)
+    for label in (*table.labels, *table.heads):
+        if is_comparison_label(label.text):
+            desk.note("remark_left_out", label)
     named = _figures(table.labels)
     # A month written out beforehand, such as one to come, reports nothing.
     told = [head for head in _figures(table.heads) if _is_told(head, named, sheet)]
@@ -223,6 +229,10 @@ def read_year(table: CrossTable, desk: Desk) -> list[MonthlyCount]:
         for _, head in heads
     }
     _check_sums(table, counts, desk)
+    named_months = labels if table.is_turned else heads
+    months = [(cell, month) for month, cell in named_months if isinstance(month, date)]
+    doubt_titles(table.titles, sheet.name, (month for _, month in months), desk)
+    refuse_turn_of_year([each for each in months if desk.names_no_year(each[0])], desk)
     return [
         _monthly_count(of_label, of_head, count, sheet.at(label.row, head.column))
         for of_label, label in labels
@@ -239,7 +249,9 @@ def _is_told(head: Cell, labels: list[Cell], sheet: Sheet) -> bool:
 
 
 def _figures(labels: list[Cell]) -> list[Cell]:
-    return [label for label in labels if not is_total(label)]
+    return [
+        label for label in labels if not is_total(label) and not is_comparison_label(label.text)
+    ]
 
 
 def _side(
@@ -250,8 +262,16 @@ def _side(
         desk.note("header_missing" if is_head else "required_missing", cell)
         return None
     if is_head is not table.is_turned:
-        return desk.month(cell, "", year)
+        return desk.month(cell, "", _year_beside(cell, table, desk) or year)
     return desk.known("organisation", cell, "")
+
+
+def _year_beside(label: Cell, table: CrossTable, desk: Desk) -> int | None:
+    """Read the year in a column of its own, where months run down."""
+    heads = table.sheet.row(table.header_row) if table.is_turned else ()
+    column = next((head.column for head in heads if YEAR.matches(head.text)), None)
+    period = desk.period(table.sheet.at(label.row, column), "") if column else None
+    return period[0].year if period else None
 
 
 def _monthly_count(one: date | str, other: date | str, count: int, cell: Cell) -> MonthlyCount:

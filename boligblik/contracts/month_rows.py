@@ -7,9 +7,11 @@ from datetime import date
 from boligblik.contracts.columns import Table
 from boligblik.contracts.desk import Desk, is_total
 from boligblik.contracts.rows import MonthlyCount
+from boligblik.contracts.telling_years import doubt_titles, refuse_turn_of_year
+from boligblik.intake.cell_shape import is_comparison_label
 from boligblik.intake.finding import Weight
 from boligblik.intake.grid import Cell
-from boligblik.intake.values import quarter_in
+from boligblik.intake.values import part_of_year_in
 
 
 @dataclass(frozen=True)
@@ -38,8 +40,11 @@ def read_month_rows(
     sums: list[Mapping[str, Cell]] = []
     for cells in table.rows():
         label = _label(cells)
-        if is_total(label) or quarter_in(label.text):
+        if is_total(label) or part_of_year_in(label.text):
             sums.append(cells)
+            continue
+        if is_comparison_label(label.text):
+            desk.note("remark_left_out", label)
             continue
         if not has_figures(cells, measures):
             # A month written out beforehand, such as one to come, reports nothing.
@@ -49,6 +54,7 @@ def read_month_rows(
         organisation = _organisation(cells, table, desk) if "organisation" in cells else sender
         if month and organisation:
             rows.append(MonthRow(organisation, month, label, counts))
+    _doubt_years(rows, table, desk)
     kept = _without_repeats(rows, desk)
     for total in sums:
         _check_sums(total, kept, measures, table, desk)
@@ -57,6 +63,16 @@ def read_month_rows(
         for row in kept
         for measure, count, cell in row.counts
     ]
+
+
+def _doubt_years(rows: Sequence[MonthRow], table: Table, desk: Desk) -> None:
+    doubt_titles(table.titles, table.sheet.name, (row.month for row in rows), desk)
+    if "month" not in table.columns or "year" in table.columns:
+        return
+    for organisation in dict.fromkeys(row.organisation for row in rows):
+        of_one = [row for row in rows if row.organisation == organisation]
+        without = [(row.label, row.month) for row in of_one if desk.names_no_year(row.label)]
+        refuse_turn_of_year(without, desk)
 
 
 def has_figures(cells: Mapping[str, Cell], measures: Sequence[str]) -> bool:
@@ -76,11 +92,11 @@ def _check_sums(
     table: Table,
     desk: Desk,
 ) -> None:
-    """Hold a row of sums against the rows it sums: all of them, or those of its quarter."""
+    """Hold a row of sums against the rows it sums: all, or those of its part of the year."""
     label = _label(cells)
-    quarter = quarter_in(label.text)
-    summed = [row for row in rows if quarter is None or _is_in(quarter, row.month)]
-    if quarter and not summed:
+    part = part_of_year_in(label.text)
+    summed = [row for row in rows if part is None or _is_in(part, row.month)]
+    if part and not summed:
         desk.note("quarter_not_months", label)
         return
     for measure in measures:
@@ -88,9 +104,9 @@ def _check_sums(
         check_sum(cells[measure], sum(values), table.header(measure), desk)
 
 
-def _is_in(quarter: tuple[int, int | None], month: date) -> bool:
-    number, year = quarter
-    return (month.month - 1) // 3 + 1 == number and year in (None, month.year)
+def _is_in(part: tuple[range, int | None], month: date) -> bool:
+    months, year = part
+    return month.month in months and year in (None, month.year)
 
 
 def _counts(

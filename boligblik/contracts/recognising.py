@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from boligblik.contracts import area_indicators, counselling, evictions
+from boligblik.contracts import area_indicators, area_years, counselling, eviction_years, evictions
 from boligblik.contracts.columns import Column, Table, locate, locate_nearly
 from boligblik.contracts.desk import Desk
 from boligblik.contracts.rows import Row
@@ -61,7 +61,16 @@ def _candidates(part: TableSheet, desk: Desk) -> Iterator[Recognised]:
         month_sheet = locate(layout, evictions.MONTH_SHEET)
         if month_sheet and evictions.month_of_sheet(month_sheet, desk):
             yield _list_found(_MONTH_SHEET, month_sheet, desk)
+    if by_year := eviction_years.locate_years(sheet, desk):
+        yield Recognised(
+            evictions.KIND,
+            "years",
+            lambda: eviction_years.read_years(by_year, desk),
+            eviction_years.unread(by_year),
+        )
     yield from _lists(shown, desk, locate_nearly)
+    if years := area_years.locate_years(sheet, desk):
+        yield Recognised(area_indicators.KIND, "years", lambda: area_years.read_years(years, desk))
     if wide := area_indicators.locate_wide(sheet, desk):
         yield Recognised(
             area_indicators.KIND, "wide", lambda: area_indicators.read_wide(wide, desk)

@@ -12,6 +12,9 @@ from typing import Protocol
 
 from boligblik.intake.grid import fold
 
+_BETWEEN_WORDS = re.compile(r"[_:;,()/\[\]]+")
+_SHORT = 2
+
 _LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 
 
@@ -92,13 +95,16 @@ class Vocabulary:
 
     def organisations_in(self, text: str) -> list[str]:
         """Return the housing organisations whose name stands in a text as whole words."""
-        words = f" {fold(text.replace('_', ' '))} "
+        plain = _BETWEEN_WORDS.sub(" ", text)
+        words = f" {fold(plain)} "
         found = {
             code: name
             for (subject, name), code in self.codes.items()
             if subject == "organisation"
             and code in self.housing_organisations
             and f" {name} " in words
+            # So short a name is a word of its own when it is not in capitals.
+            and (len(name) > _SHORT or re.search(rf"\b{re.escape(name.upper())}\b", plain))
         }
         return list(found)
 

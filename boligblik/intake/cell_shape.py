@@ -11,8 +11,11 @@ MARKS = frozenset("- – — − . .. ... … : * x n/a na i/t ingen ? nan".spli
 """What people and statistics offices write where a figure might have stood."""
 
 _TOTALS = ("i alt", "ialt", "total", "totalt", "sum", "hele året", "året", "samlet", "grand total")
-_TOTAL = re.compile(rf"^(?:{'|'.join(_TOTALS)})\b|\b(?:i alt|ialt|total|sum)$")
-_TOTAL_WORDS = ("alt", "total", "sum", "året", "samlet")
+_TOTAL = re.compile(rf"^(?:{'|'.join(_TOTALS)}|hele (?:19|20)\d\d)\b|\b(?:i alt|ialt|total|sum)$")
+_TOTAL_WORDS = ("alt", "total", "sum", "året", "samlet", "hele")
+_COMPARISON = re.compile(
+    r"^(?:gns|gennemsnit\w*|snit|middel\w*|median|average|mean|måltal|mål|target|norm|budget)\b"
+)
 _TOTAL_HINT = re.compile("|".join(_TOTAL_WORDS), re.IGNORECASE)
 _NUMBER = re.compile(
     r"^[(]?[-+−–]? ?(?:kr\.?|dkk|€|\$|£)? ?[-+]?"
@@ -68,6 +71,11 @@ def is_total_label(text: str) -> bool:
     """Tell whether a label says that its row sums others: ``I alt``, ``Total 2016``."""
     # Folding a text takes longer than seeing that it cannot be one.
     return bool(_TOTAL_HINT.search(text) and _TOTAL.search(fold(text)))
+
+
+def is_comparison_label(text: str) -> bool:
+    """Tell whether a label heads what others are compared with: ``Gns.``, ``Måltal``."""
+    return bool(_COMPARISON.match(fold(text)))
 
 
 def total_labels_among(texts: Sequence[str]) -> set[str]:

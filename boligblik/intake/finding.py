@@ -18,7 +18,10 @@ IMPLAUSIBLE = frozenset(
         "arrears_below_evictions",
         "far_above_earlier",
         "month_in_future",
+        "months_differ",
         "percent_outside",
+        "planned_figures",
+        "years_differ",
     }
 )
 """Values that may be right; they are read on, and asked about."""

@@ -185,11 +185,27 @@ TEXTS: Mapping[str, str] = {
         "“{value}” is not a month. Write for example januar 2016 or 2016-01."
     ),
     "quarter_not_months": message(
-        "“{value}” is a quarter, and its figures cannot be shared out on months. Ask the sender "
-        "for the months."
+        "“{value}” is several months, and its figures cannot be shared out on them. Ask the "
+        "sender for the months."
     ),
     "month_in_future": message(
         "“{value}” is a month that has not begun. Confirm that it is right, or correct the year."
+    ),
+    "months_differ": message(
+        "“{value}” is another month than {taken}, which the sheet was taken for. Confirm that it "
+        "is right, or correct the title or the sheet's name."
+    ),
+    "years_differ": message(
+        "The title, the sheet or the file tells of {year}, but the figures are read as {others}. "
+        "Confirm that they are right, or correct the year."
+    ),
+    "year_turns": message(
+        "“{value}” comes after the turn of the year, but all months are read as {year}. Write the "
+        "year with each month, such as januar 2016."
+    ),
+    "planned_figures": message(
+        "“{value}” sounds like a budget, a forecast or a draft. Confirm that the figures are what "
+        "happened."
     ),
     "date_unreadable": message("“{value}” is not a date. Write for example 14-03-2016."),
     "date_in_future": message("“{value}” is a day that has not come. Check the year."),
@@ -252,6 +268,8 @@ def text_of(finding: Finding, language: Language) -> str:
     if "month" in params:
         first, last = (date.fromisoformat(f"{params[name]}-01") for name in ("month", "until"))
         params["month"] = language.period(first, _last_day(last))
+    if "taken" in params:
+        params["taken"] = language.month(date.fromisoformat(f"{params['taken']}-01"))
     for name in params.keys() & _NUMBERS:
         number = float(params[name])
         params[name] = language.number(number, 0 if number.is_integer() else 1)

@@ -6,7 +6,7 @@ from boligblik.intake.cell_shape import Shape, shape_of, total_labels_among
 from boligblik.intake.grid import Sheet, is_filled
 from boligblik.intake.header_rows import header_of
 from boligblik.intake.table import Table
-from boligblik.intake.values import is_month_name, quarter_in
+from boligblik.intake.values import is_month_name, part_of_year_in
 
 _SAMPLE = 300
 _NOTE_STARTS = ("note", "anm", "kilde", "obs", "*", "tegnforklaring", "source", "1)", "¹", "(1)")
@@ -91,15 +91,15 @@ def _is_sum(sheet: Sheet, columns: tuple[int, ...], row: int, labels: set[str]) 
 
 
 def _quarters_between_months(table: Table) -> set[int]:
-    """Return the rows of quarters, which sum the months that the other rows are."""
+    """Return the rows of quarters and halves, which sum the months that the other rows are."""
     column = table.columns[0]
     texts = set(table.sheet.texts(column))
     if len(texts) > _MOST_PERIODS:
         return set()
-    quarters = {text for text in texts if quarter_in(text)}
-    if not quarters or not any(map(is_month_name, texts)):
+    parts = {text for text in texts if part_of_year_in(text)}
+    if not parts or not any(map(is_month_name, texts)):
         return set()
-    return {row for row in table.rows if table.sheet.value_at(row, column) in quarters}
+    return {row for row in table.rows if table.sheet.value_at(row, column) in parts}
 
 
 def _has_number(sheet: Sheet, row: int) -> bool:

@@ -30,6 +30,7 @@ _PARTING_CELLS = "\x01\x1f"
 
 _DANISH = "æøåäöüéÆØÅÄÖÜÉ"
 _RIVALS = {"cp850": _DANISH, "mac-roman": _DANISH}
+_TWICE_DANISH = tuple(letter.encode().decode("cp1252").encode() for letter in "æøåÆØÅ")
 _WESTERN = _DANISH + "àáâãçèêëìíîïðñòóôõùúûýþÿßšžœÀÁÂÃÇÈÊËÌÍÎÏÐÑÒÓÔÕÙÚÛÝÞŠŽŒŸ"
 _AT_THE_EDGE = (
     "’“”„–—…€£§°®©™·«»½¼¾²³µ±ºª\N{NO-BREAK SPACE}\N{ACUTE ACCENT}"
@@ -46,6 +47,18 @@ def encoding_of(content: bytes) -> str:
     if _is_binary("".join(_parts(content, name))):
         raise UnreadableError("undecodable_text")
     return name
+
+
+def encoded_once(content: bytes) -> bytes:
+    """Return utf-8 that was taken for Windows letters and written as utf-8 again as it was."""
+    if not any(letter in content for letter in _TWICE_DANISH):
+        return content
+    try:
+        once = content.decode("utf-8-sig").encode("cp1252")
+        once.decode()
+    except UnicodeError:
+        return content
+    return once
 
 
 def name_told(content: bytes, name: str) -> str:

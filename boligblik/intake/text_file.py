@@ -12,7 +12,13 @@ from boligblik.intake.finding import UnreadableError
 from boligblik.intake.grid import Grid, Line, Sheet
 from boligblik.intake.limits import Limits
 from boligblik.intake.text_dialect import Dialect, dialect_of
-from boligblik.intake.text_encoding import encoding_of, name_told, open_text, sample_lines
+from boligblik.intake.text_encoding import (
+    encoded_once,
+    encoding_of,
+    name_told,
+    open_text,
+    sample_lines,
+)
 from boligblik.intake.text_line import parted
 from boligblik.intake.text_quotes import unescaped
 
@@ -33,6 +39,7 @@ def read_text(content: bytes, limits: Limits) -> Grid:
     ``too_many_columns``, ``too_many_cells`` or ``text_too_long``.
     """
     csv.field_size_limit(max(csv.field_size_limit(), limits.text_length))
+    content = encoded_once(content)
     encoding = encoding_of(content)
     stream = open_text(content, encoding)
     sample = [line.translate(_NO_TEXT) for line in sample_lines(content, encoding)]

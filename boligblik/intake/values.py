@@ -61,12 +61,13 @@ _YEAR_FIRST = re.compile(r"^((?:19|20)\d{2})(?:[ /.]?m?(?=\d\d$)|[ /.]m?|m)(\d{1
 _MONTH_FIRST = re.compile(r"^(\d{1,2})[ /.]((?:19|20)\d{2})$")
 _TIME = r"(?:[t ]\d{1,2}[:.]\d{2}(?:[:.]\d{2})?)?$"
 _DATE_DAY_FIRST = re.compile(r"^(\d{1,2})[-./ ]+(\d{1,2})[-./ ]+(\d{4})" + _TIME)
+# With dashes alone either end may be the year.
+_DATE_SHORT = re.compile(r"^(\d{1,2})(?:\. ?|/)(\d{1,2})[-./](\d{2})" + _TIME)
 _DATE_YEAR_FIRST = re.compile(r"^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})" + _TIME)
-_DATE_NAMED = re.compile(r"^(\d{1,2})\.? ([a-zæøå]+)\.? (\d{4})$")
-_QUARTER_FIRST = re.compile(
-    r"^([1-4])[. ]{0,2}(?:kvartal|kvt|kv|k|q|quarter)\.?(?: ((?:19|20)\d{2}))?$"
-)
-_QUARTER_LAST = re.compile(r"^((?:19|20)\d{2})[ .]?(?:kvartal|kvt|kv|k|q)[ .]{0,2}([1-4])$")
+_DATE_NAMED = re.compile(r"^(\d{1,2})[. -]{1,2}([a-zæøå]+)[. -]{1,2}(\d{4}|\d{2})" + _TIME)
+_PART_WORD = "(kvartal|kvt|kv|k|q|quarter|halvår|halvaar|half)"
+_PART_FIRST = re.compile(rf"^([1-4])[. ]{{0,2}}{_PART_WORD}\.?(?: ((?:19|20)\d{{2}}))?$")
+_PART_LAST = re.compile(rf"^((?:19|20)\d{{2}})[ .]?{_PART_WORD}[ .]{{0,2}}([1-4])$")
 _YEAR = re.compile(r"^(19|20)\d{2}$")
 _MOST_COUNTED = 10**9
 _SERIAL = re.compile(r"^(?:3[7-9]|4\d|5[0-4])\d{3}$")
@@ -170,14 +171,20 @@ def read_month(cell: Cell, year: int | None) -> date | None:
     raise CellProblemError("month_unreadable")
 
 
-def quarter_in(text: str) -> tuple[int, int | None] | None:
-    """Return the quarter and year that a label names: ``1. kvt. 2016``, ``2016K1``; else None."""
+def part_of_year_in(text: str) -> tuple[range, int | None] | None:
+    """Return the months and year of a quarter or half: ``1. kvt. 2016``, ``2. halvår``; or None."""
     plain = fold(text)
-    if found := _QUARTER_FIRST.match(plain):
-        return int(found.group(1)), int(found.group(2)) if found.group(2) else None
-    if found := _QUARTER_LAST.match(plain):
-        return int(found.group(2)), int(found.group(1))
-    return None
+    if found := _PART_FIRST.match(plain):
+        number, word, year = found.groups()
+    elif found := _PART_LAST.match(plain):
+        year, word, number = found.groups()
+    else:
+        return None
+    length = 6 if word.startswith("h") else 3
+    last = int(number) * length
+    if last > len(_MONTH_NAMES):
+        return None
+    return range(last - length + 1, last + 1), int(year) if year else None
 
 
 def is_month(cell: Cell) -> bool:
@@ -242,10 +249,10 @@ def _date_in(text: str) -> date | None:
     plain = " ".join(text.casefold().split())
     if found := _DATE_YEAR_FIRST.match(plain):
         year, month, day = (int(part) for part in found.groups()[:3])
-    elif found := _DATE_DAY_FIRST.match(plain):
-        day, month, year = (int(part) for part in found.groups())
+    elif found := _DATE_DAY_FIRST.match(plain) or _DATE_SHORT.match(plain):
+        day, month, year = int(found.group(1)), int(found.group(2)), _full_year(found.group(3))
     elif (found := _DATE_NAMED.match(plain)) and found.group(2) in _MONTHS:
-        day, month, year = int(found.group(1)), _MONTHS[found.group(2)], int(found.group(3))
+        day, month, year = int(found.group(1)), _MONTHS[found.group(2)], _full_year(found.group(3))
     else:
         return None
     try:

@@ -131,6 +131,10 @@ FAULTS = [
     Fault("year", "C2", "jan", "duplicate"),
     Fault("year", "C2", None, "header_missing"),
     Fault("year", "C2", "dec 2016", "month_in_future"),
+    # Titles
+    Fault("report", "A2", "Forventede udsættelser 2016", "planned_figures"),
+    Fault("year", "A1", "Budget 2015", "planned_figures"),
+    Fault("sessions", "A1", "Rådgivning 2016 (udkast)", "planned_figures"),
     # Names
     Fault("report", "A1", "Boligorganisation: Ukendt", "unknown_organisation"),
     Fault("report", "A1", None, "organisation_unknown", "-"),
@@ -268,6 +272,11 @@ WHOLE_FILES = {
     "mark_for_missing": xlsx([*changed(REPORT, "C4", "..")[:-1]]),
     "mark_for_withheld": xlsx([*changed(REPORT, "C4", "x")[:-1]]),
     "quarter_not_months": xlsx([["OBO 2016"], ["Periode", "Udsættelser"], ["1. kvartal", 6]]),
+    "years_differ": xlsx([["OBO 2015"], ["Måned", "Udsættelser"], ["jan 2016", 1], ["feb-16", 2]]),
+    "year_turns": xlsx([["OBO 2015"], ["Måned", "Udsættelser"], ["december", 1], ["januar", 2]]),
+    "months_differ": workbook(
+        {"Februar": [["januar 2016"], ["Boligorganisation", "Udsættelser"], ["OBO", 2], ["AB", 0]]}
+    ),
     "unit_unknown": xlsx([[2015, "Ledige 18-64 år", "Tilfredshed"], ["Bolbro", 9, 8]]),
 }
 ADD = Answers(unknown_names="add")
@@ -438,3 +447,25 @@ def test_added_name_that_only_spells_a_known_one_differently_is_that_one() -> No
     reading = read(xlsx(changed(REGISTER, "C2", "Risingplanen!")), ADD)
     assert reading.new_names == ()
     assert getattr(reading.rows[0], "area", None) == "risingplanen"
+
+
+@pytest.mark.parametrize("months", [("december", "januar"), ("januar", "december")])
+def test_months_in_either_order_do_not_pass_the_turn_of_a_year(months: tuple[str, str]) -> None:
+    rows: Lines = [[month, 1] for month in months]
+    reading = read(xlsx([["OBO 2015"], ["Måned", "Udsættelser"], *rows]))
+    assert [(found.code, found.cell) for found in reading.findings] == [("year_turns", "A4")]
+    across: Lines = [["Udsættelser 2015", *months, "maj"], ["OBO", 1, 2, 3]]
+    reading = read(xlsx(across))
+    assert [(found.code, found.cell) for found in reading.findings] == [("year_turns", "C1")]
+
+
+def test_a_file_named_after_another_year_is_asked_about_and_one_saved_in_it_is_not() -> None:
+    reading = read(xlsx(YEAR), name="udsættelser 2014.xlsx")
+    assert [found.code for found in reading.findings] == ["years_differ"]
+    for name in ("udsættelser 2016-01-05.xlsx", "05.01.2016 udsættelser.xlsx"):
+        assert read(xlsx(YEAR), name=name).findings == ()
+
+
+def test_the_year_that_an_analyst_gives_is_held_against_the_title() -> None:
+    reading = read(xlsx(YEAR), Answers(year=2014))
+    assert [(found.code, found.cell) for found in reading.findings] == [("years_differ", "A1")]

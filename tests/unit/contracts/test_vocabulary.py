@@ -41,7 +41,10 @@ def test_nearest_name_is_offered_only_when_it_is_near() -> None:
     ("text", "codes"),
     [
         ("udsaettelser_2016_obo", ["obo"]),
-        ("Rapport fra FaB, marts", []),
+        ("Rapport fra FaB, marts", ["fab"]),
+        ("OBO: udsættelser (2017)", ["obo"]),
+        ("AB-udsættelser", ["ab"]),
+        ("Udsættelser (ab januar)", []),
         ("Rapport fra FaB marts", ["fab"]),
         ("Absalon", []),
         ("AB og OBO", ["ab", "obo"]),

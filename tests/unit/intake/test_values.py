@@ -180,6 +180,11 @@ def test_month_that_is_none_is_refused(value: Value) -> None:
         "2016-03-14 00:00:00",
         "14. marts 2016",
         "14. mar. 2016",
+        "14.03.16",
+        "14/3-16",
+        "14 mar 16",
+        "14-mar-2016",
+        "2016-03-14 09:30",
         "42443",
         date(2016, 3, 14),
         datetime(2016, 3, 14, 9, 30),  # noqa: DTZ001
