@@ -6,6 +6,7 @@ Exit codes: 0 clean, 1 findings or nothing done, 2 unreadable file or unusable s
 import argparse
 import importlib
 import io
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -36,11 +37,16 @@ def main(arguments: Sequence[str]) -> int:
         # Only what a command needs is imported: checking a file needs no store.
         module, _, function = options.run.partition(".")
         command = getattr(importlib.import_module(f"boligblik.{module}"), function)
-        return int(command(options, language))
+        code = int(command(options, language))
+        sys.stdout.flush()
+        return code
     except StoreError as problem:
         print(problem.sentence(language), file=sys.stderr)
     except SettingsError as problem:
         print(problem, file=sys.stderr)
+    except BrokenPipeError:
+        # Whoever read the output has heard enough; closing it once more must not fail either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return UNUSABLE
 
 

@@ -15,7 +15,10 @@ from boligblik.intake.finding_text import finding_sentences
 from boligblik.intake.raw_file import RawFile, raw_as_data
 from boligblik.language import Language
 from boligblik.reading_apart import read_apart, read_raw_apart
+from boligblik.reading_sentences import what_is_not_used, what_it_is, why_it_is_so
 from boligblik.settings import settings_from
+
+_LONGEST_LINE = 500
 
 
 def check(options: argparse.Namespace, language: Language) -> int:
@@ -28,7 +31,7 @@ def check(options: argparse.Namespace, language: Language) -> int:
         print_json([reading_as_data(reading, language) for reading in readings])
     else:
         for reading in readings:
-            print_findings(reading, language)
+            print_reading(reading, vocabulary, language)
     return exit_code(readings)
 
 
@@ -73,6 +76,10 @@ def write_new(file: Path, content: bytes, language: Language) -> int:
     except FileExistsError:
         print(language.text("{file} is there already.", file=file), file=sys.stderr)
         return FINDINGS
+    except OSError:
+        line = language.text("{file} cannot be written. Check the folder.", file=file)
+        print(line, file=sys.stderr)
+        return UNUSABLE
     return CLEAN
 
 
@@ -119,14 +126,26 @@ def exit_code(readings: Sequence[Reading]) -> int:
     return FINDINGS if any(reading.blocking for reading in readings) else CLEAN
 
 
-def print_findings(reading: Reading, language: Language) -> None:
-    """Print a file's findings as sentences."""
+def print_reading(reading: Reading, vocabulary: Vocabulary, language: Language) -> None:
+    """Print what a file was taken to be, and its findings as sentences."""
+    told = [
+        what_it_is(reading, vocabulary, language),
+        why_it_is_so(reading, language),
+        what_is_not_used(reading, language),
+        *finding_sentences(reading.findings, language),
+    ]
     if not reading.findings:
         print(language.text("{file}: nothing to remark.", file=reading.file_name))
-        return
-    print(f"{reading.file_name}:")
-    for sentence in finding_sentences(reading.findings, language):
-        print(f"  {sentence}")
+    else:
+        print(f"{reading.file_name}:")
+    for sentence in filter(None, told):
+        print(f"  {printable(sentence)}")
+
+
+def printable(sentence: str) -> str:
+    """Return a sentence on one line, without signs that a terminal would act on, cut if long."""
+    plain = "".join(sign if sign.isprintable() else " " for sign in sentence)
+    return plain if len(plain) <= _LONGEST_LINE else f"{plain[:_LONGEST_LINE]} …"
 
 
 def print_json(data: object) -> None:

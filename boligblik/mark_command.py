@@ -4,7 +4,7 @@ import argparse
 
 from boligblik.contracts.vocabulary import Vocabulary
 from boligblik.exit_codes import UNUSABLE
-from boligblik.file_commands import print_findings, read, write_new
+from boligblik.file_commands import print_reading, read, write_new
 from boligblik.language import Language
 from boligblik.marking_apart import marked_apart
 from boligblik.settings import settings_from
@@ -15,6 +15,6 @@ def mark(options: argparse.Namespace, language: Language) -> int:
     vocabulary = Vocabulary.from_reference(settings_from().reference_folder)
     reading = read(options.file, vocabulary, options, with_rows=False)
     if reading.unreadable:
-        print_findings(reading, language)
+        print_reading(reading, vocabulary, language)
         return UNUSABLE
     return write_new(options.to, marked_apart(reading, language), language)

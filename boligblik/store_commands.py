@@ -9,7 +9,7 @@ from datetime import date
 
 from boligblik.approving import approve, preview, vocabulary_of
 from boligblik.exit_codes import CLEAN, FINDINGS
-from boligblik.file_commands import exit_code, print_findings, print_json, read, write_new
+from boligblik.file_commands import exit_code, print_json, print_reading, read, write_new
 from boligblik.importing import Reading, reading_as_data
 from boligblik.intake.finding import CONFIRMABLE
 from boligblik.kept_forecasts import keep_forecasts
@@ -58,7 +58,7 @@ def import_files(options: argparse.Namespace, language: Language) -> int:
                 }
             results.append(result)
             if not options.json:
-                print_findings(reading, language)
+                print_reading(reading, vocabulary_of(installation.store), language)
                 if "upload" in result:
                     _print_receipt(result, language)
         keep_forecasts(installation.store, installation.settings)

@@ -20,6 +20,7 @@ from boligblik.measures.sentences.reminder_mail import (
     reminder_mail,
 )
 from boligblik.measures.sentences.reporter_calendar import calendar_sentence, state_words
+from boligblik.reading_sentences import KIND_TITLES
 from boligblik.status import Reports
 from boligblik.store.reading.reports import first_months, years_with_reports
 from boligblik.ui.context import Context
@@ -27,7 +28,6 @@ from boligblik.ui.example_mark import mark_example
 from boligblik.ui.filters import choose
 from boligblik.ui.plain_text import plain
 from boligblik.ui.report_matrix import draw_matrix
-from boligblik.ui.uploads_view import KIND_TITLES
 
 FIGURES = {
     "evictions": (

@@ -12,10 +12,10 @@ from boligblik.importing import Reading
 from boligblik.intake.finding import CONFIRMABLE, Finding
 from boligblik.intake.finding_text import finding_sentences
 from boligblik.language import Language, message
+from boligblik.reading_sentences import KIND_TITLES
 from boligblik.ui.context import Context
 from boligblik.ui.plain_text import plain
 from boligblik.ui.readings import answers_given, keep_answers
-from boligblik.ui.uploads_view import KIND_TITLES
 
 _MOST_LISTED = 12
 _DASH = {"missing": message("missing"), "zero": message("none (0)")}

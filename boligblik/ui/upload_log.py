@@ -5,12 +5,13 @@ from functools import partial
 import streamlit as st
 
 from boligblik.language import Language
+from boligblik.reading_sentences import KIND_TITLES
 from boligblik.store.kept_files import is_kept, kept_file
 from boligblik.store.reading.uploads import Upload, uploads
 from boligblik.store.recording import reinstate_uploads, withdraw_uploads
 from boligblik.ui.context import Context
 from boligblik.ui.plain_text import plain
-from boligblik.ui.uploads_view import KIND_TITLES, initials, local_day
+from boligblik.ui.uploads_view import initials, local_day
 
 
 def show_upload_log(context: Context) -> None:

@@ -1,17 +1,16 @@
 """What a file was taken to be and why, and what approving it would change."""
 
 from collections.abc import Sequence
-from datetime import date
 
 import pandas as pd
 import streamlit as st
 
 from boligblik.approving import Change, Left, Preview
-from boligblik.contracts.rows import Reason
 from boligblik.contracts.vocabulary import Vocabulary
 from boligblik.importing import Reading
 from boligblik.language import Language, message
 from boligblik.measures.sentences.counts import measure_name
+from boligblik.reading_sentences import what_is_not_used, what_it_is, why_it_is_so
 from boligblik.store.reading.uploads import (
     AreaValueChange,
     AreaValueLeft,
@@ -19,7 +18,6 @@ from boligblik.store.reading.uploads import (
     MonthlyCountLeft,
 )
 from boligblik.ui.plain_text import plain
-from boligblik.ui.uploads_view import KIND_TITLES
 
 MOST_CHANGES_SHOWN = 200
 CHANGE_COLUMNS = (
@@ -38,43 +36,15 @@ LEFT_COLUMNS = (
     message("Value"),
     message("File"),
 )
-LAYOUTS = {
-    "long": message("one row per value"),
-    "wide": message("areas and indicators as rows and columns"),
-    "monthly": message("one row per month"),
-    "month_sheet": message("one sheet per month"),
-    "year": message("organisations and months as rows and columns"),
-    "register": message("one row per session"),
-}
-REASONS = {
-    ("kind", "header"): message("Told by the headers at {cell}."),
-    ("organisation", "title"): message("The organisation stands above the table {cell}."),
-    ("organisation", "sheet_name"): message("The organisation is the sheet's name."),
-    ("organisation", "file_name"): message("The organisation stands in the file's name."),
-    ("organisation", "column"): message("The organisations stand in the column of {cell}."),
-    ("organisation", "answered"): message("The organisation is the one you chose."),
-    ("year", "title"): message("The year stands above the table {cell}."),
-    ("year", "sheet_name"): message("The year stands in the sheet's name."),
-    ("year", "file_name"): message("The year stands in the file's name."),
-    ("year", "answered"): message("The year is the one you chose."),
-}
 
 
 def show_what_it_is(reading: Reading, vocabulary: Vocabulary, language: Language) -> None:
     """Tell what a file was taken to be, and by what."""
     if reading.kind is None:
         return
-    parts = [language.text(KIND_TITLES[reading.kind])]
-    parts += [language.text(LAYOUTS[layout]) for layout in (reading.layout or "").split(", ")]
-    if reading.organisation:
-        parts.append(vocabulary.name_of("organisation", reading.organisation))
-    if reading.period:
-        parts.append(_months(*reading.period, language))
-    parts.append(language.plural("{n} value", "{n} values", reading.row_count))
-    st.markdown(plain(language.text("Taken to be: {what}", what=" · ".join(parts))))
+    st.markdown(plain(what_it_is(reading, vocabulary, language)))
     if reading.reasons:
-        told = " ".join(_reason(reason, language) for reason in reading.reasons)
-        st.caption(plain(told))
+        st.caption(plain(why_it_is_so(reading, language)))
     if reading.content_hash in st.session_state.get("remembered", ()):
         st.caption(plain(language.text("Answered as last time for this sender's layout.")))
     if reading.is_example:
@@ -89,22 +59,7 @@ def show_what_it_is(reading: Reading, vocabulary: Vocabulary, language: Language
         names = language.join([new.name for new in reading.new_names])
         st.markdown(plain(language.text("Added as new: {names}", names=names)))
     if reading.unused:
-        unused = language.join(list(reading.unused))
-        st.caption(plain(language.text("Columns that are not used: {columns}", columns=unused)))
-
-
-def _reason(reason: Reason, language: Language) -> str:
-    return language.text(REASONS[reason.subject, reason.code], cell=reason.cell or "")
-
-
-def _months(first: date, last: date, language: Language) -> str:
-    """Write the months from the first to the last day that a file speaks of."""
-    if (first.month, last.month, last.day) == (1, 12, 31):
-        years = (str(first.year), str(last.year))
-        return "–".join(dict.fromkeys(years))
-    if (first.year, first.month) == (last.year, last.month):
-        return language.month(first)
-    return f"{language.month(first)} \N{EN DASH} {language.month(last)}"
+        st.caption(plain(what_is_not_used(reading, language)))
 
 
 def show_preview(changes: Preview, vocabulary: Vocabulary, language: Language) -> None:

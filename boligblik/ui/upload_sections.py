@@ -14,6 +14,7 @@ from boligblik.intake.finding import CONFIRMABLE, Weight
 from boligblik.intake.finding_text import finding_sentences
 from boligblik.language import Language
 from boligblik.marking_apart import marked_apart
+from boligblik.reading_sentences import KIND_TITLES
 from boligblik.store.reading.uploads import standing_upload
 from boligblik.ui.context import Context
 from boligblik.ui.plain_text import plain
@@ -22,7 +23,7 @@ from boligblik.ui.template_section import XLSX
 from boligblik.ui.upload_answers import ask_for_answers, offer_correction
 from boligblik.ui.upload_approval import offer_approval, offer_approval_of_all, show_receipts
 from boligblik.ui.upload_preview import show_preview, show_what_it_is
-from boligblik.ui.uploads_view import KIND_TITLES, local_day
+from boligblik.ui.uploads_view import local_day
 
 
 def choose_files(context: Context) -> Sequence[UploadedFile]:

@@ -5,15 +5,10 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
-from boligblik.language import Language, message
+from boligblik.language import Language
+from boligblik.reading_sentences import KIND_TITLES
 from boligblik.store.reading.uploads import Upload
 from boligblik.ui.plain_text import plain
-
-KIND_TITLES = {
-    "area_indicators": message("Area indicators"),
-    "evictions": message("Evictions"),
-    "counselling": message("Counselling"),
-}
 
 
 def initials() -> str:

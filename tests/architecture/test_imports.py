@@ -16,6 +16,7 @@ LEVELS = [
         "marking_apart",
         "needing_action",
         "reading_apart",
+        "reading_sentences",
         "remembering",
     },
     {"approving"},

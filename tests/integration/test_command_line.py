@@ -15,6 +15,7 @@ from openpyxl import Workbook, load_workbook
 
 from boligblik.command_line import main
 from boligblik.exit_codes import CLEAN, FINDINGS, UNUSABLE
+from boligblik.file_commands import printable
 from boligblik.settings import PROJECT_FOLDER
 
 EXAMPLES = PROJECT_FOLDER / "data" / "example"
@@ -319,3 +320,26 @@ def test_a_setting_that_cannot_be_read_is_told_in_one_line(
     monkeypatch.setenv("BOLIGBLIK_TODAY", "i dag")
     assert main(["check", str(LATE)]) == UNUSABLE
     assert "BOLIGBLIK_TODAY" in capsys.readouterr().err
+
+
+def test_a_folder_that_is_not_there_is_told(run: Run, tmp_path: Path) -> None:
+    code, output = run("template", "evictions", tmp_path / "nowhere" / "x.xlsx")
+    assert code == UNUSABLE
+    assert "kan ikke skrives" in output
+    assert "Traceback" not in output
+
+
+def test_a_reader_that_has_heard_enough_is_no_error() -> None:
+    command = [sys.executable, "-m", "boligblik", "findings"]
+    with subprocess.Popen(
+        command, cwd=PROJECT_FOLDER, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as child:
+        assert child.stdout is not None
+        assert child.stderr is not None
+        child.stdout.close()
+        assert child.stderr.read() == b""
+
+
+def test_signs_that_a_terminal_acts_on_are_not_printed() -> None:
+    assert printable("a\x1b[31mb\nc") == "a [31mb c"
+    assert len(printable("x" * 5_000)) < 600

@@ -5,6 +5,8 @@ from datetime import date
 from boligblik.contracts.rows import AreaValue, MonthlyCount
 from boligblik.contracts.vocabulary import Vocabulary
 from boligblik.importing import Answers, Reading, read_spreadsheet
+from boligblik.language import DANISH
+from boligblik.reading_sentences import what_it_is, why_it_is_so
 from boligblik.settings import Settings
 from tests.spreadsheets import Lines, xlsx
 
@@ -132,3 +134,12 @@ def test_a_column_of_years_beside_the_months_holds_for_each_row() -> None:
     assert codes(reading) == []
     assert {count[2] for count in counts(reading)} == {"2014-12", "2015-01"}
     assert len(counts(reading)) == 4
+
+
+def test_what_was_read_is_said_in_words() -> None:
+    reading = read([["OBO udsættelser"], ["Måned", 2014, 2015], ["januar", 1, 3]])
+    assert what_it_is(reading, VOCABULARY, DANISH) == (
+        "Læst som: Udsættelser · år ved siden af hinanden · OBO · januar 2014 – januar 2015 · "
+        "2 værdier"
+    )
+    assert why_it_is_so(reading, DANISH) == "Organisationen står over tabellen."
