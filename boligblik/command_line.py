@@ -39,7 +39,6 @@ def main(arguments: Sequence[str]) -> int:
         command = getattr(importlib.import_module(f"boligblik.{module}"), function)
         code = int(command(options, language))
         sys.stdout.flush()
-        return code
     except StoreError as problem:
         print(problem.sentence(language), file=sys.stderr)
     except SettingsError as problem:
@@ -47,6 +46,8 @@ def main(arguments: Sequence[str]) -> int:
     except BrokenPipeError:
         # Whoever read the output has heard enough; closing it once more must not fail either.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    else:
+        return code
     return UNUSABLE
 
 

@@ -9,7 +9,8 @@ class Caption:
 
     ``title`` is the finding as a sentence; ``subtitle`` says what is plotted, unit and period;
     ``as_of`` is a date in words; ``missing`` is a sentence, or None when nothing is. ``alt`` is
-    the text alternative; without one, title and subtitle are.
+    the text alternative; without one, title and subtitle are. ``about`` explains what is shown:
+    names and explanations.
     """
 
     title: str
@@ -19,6 +20,7 @@ class Caption:
     missing: str | None = None
     is_example: bool = False
     alt: str | None = None
+    about: tuple[tuple[str, str], ...] = ()
 
     @property
     def text_alternative(self) -> str:

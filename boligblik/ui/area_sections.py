@@ -25,6 +25,7 @@ from boligblik.measures.sentences.areas import (
     many_comparisons_sentence,
     verdict_word_of_area,
 )
+from boligblik.measures.sentences.definitions import definitions
 from boligblik.measures.sentences.units import difference_with_unit, digits_of, with_unit
 from boligblik.store.reading.areas import (
     AreaIndicator,
@@ -33,6 +34,7 @@ from boligblik.store.reading.areas import (
     PublishedValue,
     area_indicators,
     footnotes,
+    indicators,
     municipality_years,
     published_values,
 )
@@ -235,14 +237,35 @@ def show_indicator(context: Context, chosen: ChosenYear) -> None:
         show_trace(context, rows)
 
 
+def _about(context: Context, indicator: str) -> tuple[tuple[str, str], ...]:
+    """Explain an indicator by what it asks and of how many, and how areas are judged."""
+    language = context.language
+    known = next(each for each in indicators(context.store) if each.indicator == indicator)
+    told = (
+        (language.text("Question"), known.question_da, known.question_en),
+        (language.text("Denominator"), known.denominator_da, known.denominator_en),
+    )
+    asked = tuple(
+        (name, language.name(danish, english)) for name, danish, english in told if danish
+    )
+    day = context.settings.deadline_day
+    return (*asked, *definitions(("areas",), language, deadline_day=day))
+
+
 def _caption(
-    chosen: ChosenYear, title: str, subtitle: str, origins: Iterable[str | None], language: Language
+    chosen: ChosenYear,
+    title: str,
+    subtitle: str,
+    origins: Iterable[str | None],
+    about: tuple[tuple[str, str], ...],
+    language: Language,
 ) -> Caption:
     return Caption(
         title=title,
         subtitle=subtitle,
         source=_source({origin for origin in origins if origin}, language),
         is_example=chosen.of.is_example,
+        about=about,
     )
 
 
@@ -273,7 +296,14 @@ def _draw_dots(context: Context, chosen: ChosenYear, rows: list[AreaIndicator], 
     title = area_sentence(rows, verdicts, chosen.of.municipality_name, language)
     draw_chart(
         partial(area_dots.figure, value, language),
-        _caption(chosen, title, subtitle, [row.origin for row in rows], language),
+        _caption(
+            chosen,
+            title,
+            subtitle,
+            [row.origin for row in rows],
+            _about(context, rows[0].indicator),
+            language,
+        ),
         area_dots.table(value, language),
         language,
         key="area_dots",
@@ -302,7 +332,14 @@ def _draw_years(context: Context, chosen: ChosenYear, row: AreaIndicator, name: 
     value = area_years.prepare(years, row.unit)
     draw_chart(
         partial(area_years.figure, value, language),
-        _caption(chosen, title, name, [year.origin for year in years], language),
+        _caption(
+            chosen,
+            title,
+            name,
+            [year.origin for year in years],
+            _about(context, row.indicator),
+            language,
+        ),
         area_years.table(value, language),
         language,
         key="area_years",

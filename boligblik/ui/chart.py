@@ -14,6 +14,7 @@ from boligblik.language import Language
 from boligblik.reports.table_csv import csv_bytes
 from boligblik.reports.table_file import file_name
 from boligblik.reports.table_workbook import workbook_bytes
+from boligblik.ui.page_link import link_to
 from boligblik.ui.plain_text import plain
 
 __all__ = ["Caption", "Table", "draw_chart", "draw_plot"]
@@ -39,10 +40,22 @@ def draw_chart(
         st.subheader(plain(caption.title), anchor=False)
         st.markdown(plain(caption.subtitle))
         draw_plot(figure_of, caption.text_alternative, key, height)
-        st.markdown(footer(caption, language))
+        with st.container(horizontal=True, gap="small"):
+            st.markdown(footer(caption, language), width="stretch")
+            _explain(caption, language, key)
         with st.expander(language.text("Show as table"), type="compact"):
             draw_table(table, language)
             _draw_downloads(table, caption, language, key)
+
+
+def _explain(caption: Caption, language: Language, key: str) -> None:
+    """Offer what the figures mean and how they are made, where they stand."""
+    if not caption.about:
+        return
+    with st.popover(language.text("About the figures"), type="tertiary", key=f"about_{key}"):
+        for name, text in caption.about:
+            st.markdown(f"**{plain(name)}**: {plain(text)}")
+        link_to("data_sources", language.text("All definitions and sources"))
 
 
 def draw_plot(

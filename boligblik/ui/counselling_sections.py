@@ -102,6 +102,7 @@ def _draw_split(
             period=chosen.name(language),
         ),
         total_of(chosen.now),
+        ("completeness",),
     )
     draw_chart(
         partial(parts.figure, value, language),

@@ -14,6 +14,7 @@ from boligblik.measures.sentences.comparisons import (
     published_change_sentence,
 )
 from boligblik.measures.sentences.counts import measure_name
+from boligblik.measures.sentences.definitions import definitions
 from boligblik.store.reading.sources import PublishedCount, published_counts
 from boligblik.store.reading.targets import targets
 from boligblik.ui.captions import page_words, report_caption
@@ -42,6 +43,7 @@ def show_organisations(context: Context, chosen: ChosenPeriod) -> None:
             before=chosen.name_before(language),
         ),
         total_of(chosen.now),
+        ("completeness",),
     )
     draw_chart(
         partial(organisation_bars.figure, value, language),
@@ -89,6 +91,7 @@ def show_history(context: Context) -> None:
             pages=page_words(" ".join({count.page for count in published}), language),
         ),
         missing=language.text("no source gives the years without a point"),
+        about=definitions(("evictions",), language, deadline_day=context.settings.deadline_day),
     )
     draw_chart(
         partial(history.figure, value, language),

@@ -70,7 +70,8 @@ def show_so_far(context: Context, chosen: ChosenPeriod) -> None:
     )
     title = same_months_sentence(chosen.measure, chosen.compared, language)
     total = total_of(chosen.now, history=chosen.before)
-    caption = report_caption(context, chosen.reports, title, subtitle, total)
+    about = ("completeness", "bounds", "target", "forecast")
+    caption = report_caption(context, chosen.reports, title, subtitle, total, about)
     draw_chart(
         partial(cumulative.figure, value, language),
         _with_left_out(caption, chosen, context),
@@ -150,7 +151,8 @@ def show_months(context: Context, chosen: ChosenPeriod) -> None:
     )
     shown = [month.month for month in months]
     title = signals_sentence(shown, chart, chosen.first_month, language)
-    caption = report_caption(context, chosen.reports, title, subtitle, total_of(cells))
+    about = ("completeness", "control")
+    caption = report_caption(context, chosen.reports, title, subtitle, total_of(cells), about)
     draw_chart(
         partial(monthly_bars.figure, value, language),
         _with_events(caption, monthly_bars.event_list(value, language)),
@@ -214,7 +216,9 @@ def show_running_year(context: Context, chosen: ChosenPeriod) -> None:
     )
     draw_chart(
         partial(running_sums.figure, value, language),
-        report_caption(context, chosen.reports, title, subtitle, total_of(cells)),
+        report_caption(
+            context, chosen.reports, title, subtitle, total_of(cells), ("completeness",)
+        ),
         running_sums.table(value, language),
         language,
         key="running_year",

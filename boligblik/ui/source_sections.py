@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from boligblik.language import Language, message
+from boligblik.measures.sentences.definitions import NAMES, definitions
 from boligblik.measures.sentences.target_entry import target_words
 from boligblik.measures.sentences.units import with_unit
 from boligblik.store.reading.areas import indicators
@@ -23,61 +24,6 @@ from boligblik.ui.context import Context
 from boligblik.ui.page_link import link_to
 from boligblik.ui.plain_text import plain
 
-MEASURES = {
-    "evictions": message(
-        "Residents or households put out of a social-housing dwelling in the municipality, as the "
-        "housing organisations report them each month. Court statistics cover all dwellings and "
-        "are never shown beside these."
-    ),
-    "counselling_sessions": message(
-        "Single sessions of financial counselling, as the counselling register holds them. The "
-        "target counts sessions, not residents."
-    ),
-    "completeness": message(
-        "An organisation owes one report a month, due on the {day}th of the month after. A month "
-        "that is not reported is missing, never zero; totals then say “at least”."
-    ),
-    "forecast": message(
-        "The rest of the period is foretold from its whole months (negative binomial with "
-        "Jeffreys' prior). Months that vary more than chance make the range wider. Months not "
-        "wholly reported are left out of what it learns from and count as still to come."
-    ),
-    "luck": message(
-        "The same months of both periods are compared by the exact conditional test: how often "
-        "would so large a change come if nothing had changed? Clear means a two-sided p below 5 %."
-    ),
-    "control": message(
-        "Limits are the mean ± 3√mean; where months vary more than counts do, the mean ± 2.66 × "
-        "the mean moving range. A change is signalled by a month outside, seven in a row on one "
-        "side, seven rising or falling, or two of three near a limit. Fewer than 13 months give "
-        "trial limits. About one calm chart of two years in five shows a signal by chance."
-    ),
-    "areas": message(
-        "Shares carry Wilson's interval and rates Byar's. An area is clearly different when its "
-        "interval lies wholly on one side of the municipality's value. A trend needs five years "
-        "with intervals (weighted regression, p = 0.002, steady when any year is left out)."
-    ),
-    "bounds": message(
-        "The range with missing reports adds, for each of them, that organisation's own upper "
-        "limit for a month (95 %, negative binomial with Jeffreys' prior on its reported months)."
-    ),
-    "target": message(
-        "A target of 10 % fewer is met at floor(0.9 × baseline) or fewer. A verdict is given only "
-        "when missing reports cannot change it. While the period runs, chance decides: on track "
-        "when the forecast gives at least 80 %, behind at 20 % or less."
-    ),
-}
-MEASURE_NAMES = {
-    "evictions": message("Evictions"),
-    "counselling_sessions": message("Counselling sessions"),
-    "completeness": message("Completeness"),
-    "bounds": message("With missing reports"),
-    "target": message("Target and verdict"),
-    "forecast": message("Forecast"),
-    "luck": message("Luck or effect"),
-    "control": message("Control limits"),
-    "areas": message("Areas and certainty"),
-}
 POLARITIES = {
     "high_is_challenge": message("high is a challenge"),
     "low_is_challenge": message("low is a challenge"),
@@ -120,9 +66,8 @@ def show_measures(context: Context) -> None:
     language = context.language
     st.header(language.text("How the figures are made"), anchor=False)
     day = context.settings.deadline_day
-    for code, definition in MEASURES.items():
-        name = language.text(MEASURE_NAMES[code])
-        st.markdown(f"**{plain(name)}**: {plain(language.text(definition, day=day))}")
+    for name, text in definitions(NAMES, language, deadline_day=day):
+        st.markdown(f"**{plain(name)}**: {plain(text)}")
     rows = [
         [
             target_words(target, language),
