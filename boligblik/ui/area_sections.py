@@ -218,6 +218,7 @@ def _written(row: AreaIndicator, shown_as: str, digits: int, language: Language)
     return language.text("not stated")
 
 
+@st.fragment
 def show_indicator(context: Context, chosen: ChosenYear) -> None:
     """Let the viewer choose an indicator and draw it: the areas now, and over the years."""
     language = context.language

@@ -41,18 +41,18 @@ class Server:
 
 
 @contextmanager
-def running_server(data_folder: Path) -> Iterator[Server]:
+def running_server(data_folder: Path, app: Path = ROOT / "app.py") -> Iterator[Server]:
     """Start the app as README says, on a free port, and stop it with all it started."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}"]
+    command = [sys.executable, "-m", "streamlit", "run", str(app), f"--server.port={port}"]
     command += ["--server.fileWatcherType=none"]
     log = (data_folder.parent / f"server_{port}.log").open("w")
     process = subprocess.Popen(
         command,
         cwd=ROOT,
-        env=os.environ | {"BOLIGBLIK_DATA": str(data_folder)},
+        env=os.environ | {"BOLIGBLIK_DATA": str(data_folder), "PYTHONPATH": str(ROOT)},
         stdout=log,
         stderr=subprocess.STDOUT,
         start_new_session=True,

@@ -1,0 +1,1 @@
+"""Apps that show what the product shows with less behind it, to hold it against."""
