@@ -3,6 +3,7 @@
 import streamlit as st
 
 from boligblik.ui.context import current_context
+from boligblik.ui.getting_started import offer_guides
 from boligblik.ui.overview_sections import (
     show_actions,
     show_area_goal,
@@ -13,7 +14,9 @@ from boligblik.ui.overview_sections import (
 context = current_context()
 language = context.language
 
-st.title(language.text("Overview"))
+with st.container(horizontal=True, vertical_alignment="bottom"):
+    st.title(language.text("Overview"), width="stretch")
+    offer_guides(language)
 evictions, counselling, areas = st.columns(3, gap="large")
 with evictions:
     show_target_goal(context, "evictions", page="evictions")
