@@ -145,6 +145,10 @@ TEXTS: Mapping[str, str] = {
     "personal_dwelling": message(
         "This looks like the address of a dwelling. Remove it; the housing area may stay."
     ),
+    "personal_outside": message(
+        "Outside the cells, in {place}, stands what looks like personal data. Delete it there, or "
+        "copy the cells into a new workbook."
+    ),
     "personal_comment": message(
         "The cell's comment looks like it holds personal data. Delete the comment."
     ),
@@ -256,6 +260,15 @@ TEXTS: Mapping[str, str] = {
         "The numerator “{value}” is larger than the denominator. Check both."
     ),
 }
+PLACES: Mapping[str, str] = {
+    "sheet": message("a page header or footer, a list of choices or a link"),
+    "shape": message("a text box or a picture's description"),
+    "chart": message("a chart"),
+    "properties": message("the file's properties"),
+    "pivot": message("a pivot table"),
+    "link": message("a link"),
+    "part": message("a hidden part of the file"),
+}
 _ADDRESS = re.compile(r"^([A-Z]+)(\d+)$")
 
 
@@ -268,6 +281,9 @@ def text_of(finding: Finding, language: Language) -> str:
     if "month" in params:
         first, last = (date.fromisoformat(f"{params[name]}-01") for name in ("month", "until"))
         params["month"] = language.period(first, _last_day(last))
+    if "place" in params:
+        code = params["place"]
+        params["place"] = language.text(PLACES[code])
     if "taken" in params:
         params["taken"] = language.month(date.fromisoformat(f"{params['taken']}-01"))
     for name in params.keys() & _NUMBERS:

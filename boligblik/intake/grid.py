@@ -201,7 +201,10 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Grid:
-    """All sheets of a file; a text file is one sheet without a name, told with its dialect."""
+    """All sheets of a file; a text file is one sheet without a name, told with its dialect.
+
+    ``outside_cells`` is what else is written in a workbook: the code of a place, and a text.
+    """
 
     sheets: tuple[Sheet, ...]
     file_format: str
@@ -209,6 +212,7 @@ class Grid:
     delimiter: str | None = None
     quote: str | None = None
     escape: str | None = None
+    outside_cells: tuple[tuple[str, str], ...] = ()
 
     def __iter__(self) -> Iterator[Cell]:
         """Go through all cells that are not blank."""

@@ -33,6 +33,8 @@ def personal_findings(file_name: str, grid: Grid) -> list[Finding]:
             found.append(Finding("personal_sheet_name"))
         name = None if is_personal else sheet.name
         found += (Finding(code, name, address) for code, address in _found_in(sheet))
+    places = dict.fromkeys(place for place, text in grid.outside_cells if suspicion_in(text))
+    found += (Finding("personal_outside", params=(("place", place),)) for place in places)
     return found
 
 

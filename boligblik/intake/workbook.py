@@ -40,8 +40,10 @@ def read_workbook(content: bytes, file_format: str, limits: Limits) -> Grid:
     A file made to exhaust memory may end the process: call this in one of its own.
     """
     try:
-        details = open_source(content, file_format, limits).details()
-        return Grid(tuple(_sheets(content, details, limits)), file_format)
+        source = open_source(content, file_format, limits)
+        details = source.details()
+        sheets = tuple(_sheets(content, details, limits))
+        return Grid(sheets, file_format, outside_cells=tuple(source.outside_cells()))
     except PasswordError as error:
         raise UnreadableError("password_protected") from error
     except (CalamineError, OSError, _BeyondLimitsError, *AMISS) as error:

@@ -9,6 +9,7 @@ from boligblik.intake.archive import Archive, open_archive
 from boligblik.intake.compound_file import open_compound_file
 from boligblik.intake.extent import Filled, refuse_beyond
 from boligblik.intake.limits import Limits
+from boligblik.intake.outside_cells import texts_in, texts_outside_cells
 from boligblik.intake.regular_sheet import RegularSheet
 from boligblik.intake.regular_texts import regular_texts
 from boligblik.intake.shared_texts import lengths_of_shared_texts, look_at_shared_texts
@@ -31,6 +32,9 @@ class WorkbookSource(Protocol):
     def details(self) -> Mapping[str, SheetDetails]:
         """Return what is said of each sheet. Raises ``UnreadableError`` if unsafe or damaged."""
 
+    def outside_cells(self) -> Iterator[tuple[str, str]]:
+        """Yield where and what is written besides the cells; the details are gone through first."""
+
     def filled(self) -> Iterator[tuple[str, Filled]]:
         """Yield the filled cells of all sheets, sheet by sheet, in constant memory."""
 
@@ -49,6 +53,7 @@ class _XlsxSource:
     def __init__(self, archive: Archive, limits: Limits) -> None:
         self._archive = archive
         self._limits = limits
+        self._endings: list[bytes] = []
 
     def _sheets(self) -> Iterator[tuple[str, str]]:
         for name, part in xlsx_parts.sheet_parts(self._archive).items():
@@ -70,7 +75,13 @@ class _XlsxSource:
                 found[name] = self._details_with_lines(pieces, percentages)
             found[name].has_spaces |= texts.has_spaces
             found[name].comments.update(xlsx_parts.comments_of(self._archive, part))
+            self._endings.append(found[name].ending)
         return found
+
+    def outside_cells(self) -> Iterator[tuple[str, str]]:
+        for ending in self._endings:
+            yield from (("sheet", text) for text in texts_in(ending))
+        yield from texts_outside_cells(self._archive, [part for _, part in self._sheets()])
 
     def _details_with_lines(
         self, pieces: Iterable[bytes], percentages: Mapping[int, str]
@@ -111,6 +122,9 @@ class _XlsbSource:
             for name, part in xlsb_details.sheet_parts(self._archive).items()
         }
 
+    def outside_cells(self) -> Iterator[tuple[str, str]]:
+        return texts_outside_cells(self._archive, ())
+
     def filled(self) -> Iterator[tuple[str, Filled]]:
         for name, part in xlsb_details.sheet_parts(self._archive).items():
             for cell in xlsb_details.filled_in_xlsb(self._archive, part):
@@ -127,6 +141,9 @@ class _XlsSource:
             name: xls_details.details_of_xls(self._stream, start, percentages)
             for name, start in xls_details.sheet_starts(self._stream).items()
         }
+
+    def outside_cells(self) -> Iterator[tuple[str, str]]:
+        return xls_details.texts_outside_cells(self._stream)
 
     def filled(self) -> Iterator[tuple[str, Filled]]:
         for name, start in xls_details.sheet_starts(self._stream).items():
@@ -146,6 +163,9 @@ class _OdsSource:
         if not any(map(ods_details.SAYS_MORE.search, self._content())):
             return {}
         return ods_details.details_of_ods(self._content(), self._limits)
+
+    def outside_cells(self) -> Iterator[tuple[str, str]]:
+        return texts_outside_cells(self._archive, ())
 
     def filled(self) -> Iterator[tuple[str, Filled]]:
         return ods_details.filled_in_ods(self._content(), self._limits)

@@ -32,8 +32,11 @@ def may_reach_far(piece: bytes) -> bool:
 def details_of_xlsx(pieces: Iterable[bytes], percentages: Mapping[int, str]) -> SheetDetails:
     """Go through a sheet's pieces once; ``percentages`` are the number formats by cell style."""
     details = SheetDetails(has_spaces=False)
+    ending: list[bytes] = []
     marks = {b' s="%d"' % style: shown for style, shown in percentages.items()}
     for number, piece in enumerate(pieces):
+        if ending or b"</sheetData>" in piece:
+            ending.append(piece if ending else piece.partition(b"</sheetData>")[2])
         if number == 0:
             details.hidden_columns |= set(_hidden_columns(piece))
             # Who writes texts into the sheet itself does so from the start, unless by formula.
@@ -50,6 +53,7 @@ def details_of_xlsx(pieces: Iterable[bytes], percentages: Mapping[int, str]) -> 
         if b'hidden="' in piece:
             rows = (_NUMBERED.search(row.group()) for row in _HIDDEN_ROW.finditer(piece))
             details.hidden_rows |= {int(row.group(2)) for row in rows if row}
+    details.ending = b"".join(ending)
     return details
 
 

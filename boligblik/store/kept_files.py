@@ -1,4 +1,4 @@
-"""The files that uploads came from, kept by the hash of their content and fetched back whole."""
+"""The files that uploads came from, known by the hash of how they came, and fetched back."""
 
 import hashlib
 from pathlib import Path
@@ -18,12 +18,14 @@ class OriginalMissingError(StoreError):
     )
 
 
-def keep_file(folder: Path, content: bytes) -> None:
-    """Keep a file under its hash; it is whole on the disk when this returns.
+def keep_file(folder: Path, content_hash: str, content: bytes) -> None:
+    """Keep what is kept of a file, known by the hash of how it came; it is whole when this returns.
 
-    Raises ``DiskFullError`` when there is no room.
+    Where that is less than what came, the name tells the hash of both. Raises ``DiskFullError``
+    when there is no room.
     """
-    file = folder / hashlib.sha256(content).hexdigest()
+    kept_hash = hashlib.sha256(content).hexdigest()
+    file = folder / (content_hash if kept_hash == content_hash else f"{content_hash}_{kept_hash}")
     if file.exists():
         return
     folder.mkdir(parents=True, exist_ok=True)
@@ -34,16 +36,21 @@ def keep_file(folder: Path, content: bytes) -> None:
 
 
 def is_kept(folder: Path, content_hash: str) -> bool:
-    """Tell whether there is a file kept under a hash."""
-    return (folder / content_hash).is_file()
+    """Tell whether anything is kept of the file that came with a hash."""
+    return _file(folder, content_hash) is not None
 
 
 def kept_file(folder: Path, content_hash: str) -> bytes:
-    """Return a kept file byte for byte; raise ``OriginalMissingError`` if it is not that."""
+    """Return what was kept byte for byte; raise ``OriginalMissingError`` if it is not that."""
+    file = _file(folder, content_hash)
     try:
-        content = (folder / content_hash).read_bytes()
+        content = file.read_bytes() if file else b""
     except OSError as problem:
         raise OriginalMissingError from problem
-    if hashlib.sha256(content).hexdigest() != content_hash:
+    if file is None or hashlib.sha256(content).hexdigest() != file.name.rpartition("_")[2]:
         raise OriginalMissingError
     return content
+
+
+def _file(folder: Path, content_hash: str) -> Path | None:
+    return next((file for file in folder.glob(f"{content_hash}*") if file.suffix == ""), None)

@@ -254,6 +254,10 @@ WHOLE_FILES = {
         {"a": REPORT, "b": [["Boligorganisation: FaB"], *REPORT[1:]]}, hidden=["b"]
     ),
     "no_rows": xlsx([*REPORT[:3]]),
+    "personal_outside": changed_workbook(
+        xlsx(REPORT),
+        lambda book: setattr(book.properties, "title", "Udfyldt af Jens Hansen"),
+    ),
     "personal_comment": commented(xlsx(REPORT), "B5", "Det er Jens Hansen"),
     "personal_numbers_alike": xlsx([*REGISTER[:1], *SESSIONS_OF_DRAWN_NUMBERS]),
     "personal_sheet_name": xlsx(REPORT, "010180-1234"),

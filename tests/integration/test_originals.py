@@ -1,20 +1,24 @@
 """What was approved can be fetched back byte for byte; what names residents is never kept."""
 
+import io
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 from threading import Barrier
 
 import pytest
+from openpyxl import Workbook, load_workbook
 
 from boligblik.approving import GroundMovedError, Preview, approve, preview, vocabulary_of
 from boligblik.command_line import main
 from boligblik.importing import Reading, read_spreadsheet
+from boligblik.intake.authors import without_authors
 from boligblik.settings import Settings
 from boligblik.starting import Installation, start
 from boligblik.store.kept_files import OriginalMissingError, is_kept, kept_file
 from boligblik.store.recording import withdraw_uploads
-from tests.spreadsheets import xlsx
+from tests.spreadsheets import Lines, xlsx
+from tests.workbook_changes import changed_workbook
 
 TODAY = date(2016, 10, 12)
 REGISTER = "Dato;Sagsnummer;Boligområde\n01-03-2016;SAG-KANIN-9;Bolbro\n".encode()
@@ -26,7 +30,8 @@ def installation(settings: Settings) -> Installation:
 
 
 def report(value: int, note: str = "") -> bytes:
-    return xlsx([["Boligorganisation: FaB", note], ["Måned", "Udsættelser"], ["jan 2016", value]])
+    lines: Lines = [["Boligorganisation: FaB", note], ["Måned", "Udsættelser"], ["jan 2016", value]]
+    return without_authors(xlsx(lines))
 
 
 def read(installation: Installation, content: bytes, name: str = "fab.xlsx") -> Reading:
@@ -45,13 +50,28 @@ def approved(installation: Installation, reading: Reading, seen: Preview | None 
     return receipt.upload_id if receipt.is_new else 0
 
 
-def test_a_file_comes_back_byte_for_byte_also_when_withdrawn(installation: Installation) -> None:
+def test_a_file_comes_back_also_when_withdrawn(installation: Installation) -> None:
     content = report(3)
     reading = read(installation, content)
     upload = approved(installation, reading)
     withdraw_uploads(installation.store, [upload], "AN")
     folder = installation.settings.originals_folder
     assert kept_file(folder, reading.content_hash) == content
+
+
+def test_who_wrote_a_file_is_not_kept(installation: Installation) -> None:
+    def write_name(book: Workbook) -> None:
+        book.properties.creator = book.properties.lastModifiedBy = "Jens Hansen"
+
+    reading = read(installation, changed_workbook(report(3), write_name))
+    approved(installation, reading)
+    kept = kept_file(installation.settings.originals_folder, reading.content_hash)
+    book = load_workbook(io.BytesIO(kept))
+    assert (book.properties.creator, book.properties.lastModifiedBy) == (None, None)
+    assert [cell.value for cell in book.worksheets[0][3]] == [
+        cell.value for cell in load_workbook(io.BytesIO(reading.content)).worksheets[0][3]
+    ]
+    assert approved(installation, read(installation, reading.content)) == 0
 
 
 def test_a_name_that_is_a_path_is_none(installation: Installation) -> None:
