@@ -17,6 +17,7 @@ from boligblik.measures.area_verdicts import (
     area_verdicts,
     trend_of_years,
 )
+from boligblik.measures.definitions import definitions
 from boligblik.measures.sentences.areas import (
     area_sentence,
     certainty_sentence,
@@ -25,7 +26,6 @@ from boligblik.measures.sentences.areas import (
     many_comparisons_sentence,
     verdict_word_of_area,
 )
-from boligblik.measures.sentences.definitions import definitions
 from boligblik.measures.sentences.units import difference_with_unit, digits_of, with_unit
 from boligblik.store.reading.areas import (
     AreaIndicator,

@@ -5,8 +5,8 @@ import re
 from boligblik.charts.caption import Caption
 from boligblik.language import Language
 from boligblik.measures.completeness import Total
+from boligblik.measures.definitions import definitions
 from boligblik.measures.sentences.completeness import completeness_sentence
-from boligblik.measures.sentences.definitions import definitions
 from boligblik.status import Reports
 from boligblik.ui.context import Context
 

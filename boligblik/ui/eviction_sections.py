@@ -7,6 +7,7 @@ import streamlit as st
 from boligblik.charts import history, organisation_bars
 from boligblik.charts.caption import Caption
 from boligblik.measures.completeness import total_of
+from boligblik.measures.definitions import definitions
 from boligblik.measures.organisation_years import organisation_years
 from boligblik.measures.same_months import percent_change
 from boligblik.measures.sentences.comparisons import (
@@ -14,7 +15,6 @@ from boligblik.measures.sentences.comparisons import (
     published_change_sentence,
 )
 from boligblik.measures.sentences.counts import measure_name
-from boligblik.measures.sentences.definitions import definitions
 from boligblik.store.reading.sources import PublishedCount, published_counts
 from boligblik.store.reading.targets import targets
 from boligblik.ui.captions import page_words, report_caption

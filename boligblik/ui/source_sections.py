@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from boligblik.language import Language, message
-from boligblik.measures.sentences.definitions import NAMES, definitions
+from boligblik.measures.definitions import NAMES, definitions
 from boligblik.measures.sentences.target_entry import target_words
 from boligblik.measures.sentences.units import with_unit
 from boligblik.store.reading.areas import indicators

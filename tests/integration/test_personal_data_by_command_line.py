@@ -28,7 +28,7 @@ SECRETS = {
     "phone": "+45 28 73 91 46",
     "name": "Gertrud Prøvensen",
 }
-PARTS = ("150372", "1503729876", "2873", "28 73 91 46", "ertrud", "røvensen")
+PARTS = ("150372", "1503729876", "28739146", "28 73 91 46", "ertrud", "røvensen")
 """What may stand nowhere: neither a secret nor a telling part of one."""
 
 AS_NUMBERS = {"number": 1503729876, "number without its zero": 503729876, "float": 503729876.0}
