@@ -384,7 +384,9 @@ def _published_table(
         mark = of_cell.get((value.indicator, value.area))
         cell = _as_printed(value, language) + (f" ({mark})" if mark else "")
         table.setdefault(plain(value.area_name), {})[plain(header)] = plain(cell)
-    return pd.DataFrame.from_dict(table, orient="index")
+    frame = pd.DataFrame.from_dict(table, orient="index")
+    frame.index.name = plain(language.text("Area"))
+    return frame
 
 
 def _as_printed(value: PublishedValue, language: Language) -> str:

@@ -52,7 +52,7 @@ def _show_target(context: Context, status: TargetStatus | IndicatorStatus) -> No
     target = status.target
     with st.container(key=f"target_{target.target}", gap="xsmall"):
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.subheader(plain(target_words(target, language)), anchor=False, width="content")
+            st.header(plain(target_words(target, language)), anchor=False, width="content")
             show_badge(status.state, language)
         if isinstance(status, TargetStatus):
             _tell_count(status, language)
@@ -163,7 +163,7 @@ def show_removed_targets(context: Context) -> None:
     removed = removed_targets(context.store)
     if not removed:
         return
-    st.subheader(language.text("Removed targets"), anchor=False)
+    st.header(language.text("Removed targets"), anchor=False)
     for target in removed:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(plain(target_words(target, language)), width="stretch")

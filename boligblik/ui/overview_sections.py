@@ -42,14 +42,14 @@ def show_target_goal(context: Context, measure: str, page: str) -> None:
     language = context.language
     status = current_status(context.store, context.settings, measure)
     if status is None:
-        st.subheader(language.text(_TITLES[page]), anchor=False)
+        st.header(language.text(_TITLES[page]), anchor=False)
         st.markdown(language.text("No target has been set."))
         link_to("goals", language.text("Enter a target"))
         return
     municipality = context.reports(page).scope.municipality_name
     period = language.period(status.target.period_start, status.target.period_end)
     with st.container(key=f"goal_{page}", gap="small"):
-        st.subheader(f"{language.text(_TITLES[page])} {period}", anchor=False)
+        st.header(f"{language.text(_TITLES[page])} {period}", anchor=False)
         show_badge(status.state, language)
         show_figure(status, municipality, language)
         st.markdown(f"**{plain(target_sentence(status, language))}**")
@@ -72,7 +72,7 @@ def show_area_goal(context: Context) -> None:
     """Show where the home municipality's areas lie, as a card."""
     language = context.language
     years = municipality_years(context.store)
-    st.subheader(language.text("Housing areas"), anchor=False)
+    st.header(language.text("Housing areas"), anchor=False)
     if not years:
         st.markdown(language.text("No area figures have been uploaded yet."))
         link_to("upload", language.text("Upload a spreadsheet"))
@@ -111,7 +111,7 @@ def _newest_full_year(years: list[MunicipalityYear]) -> MunicipalityYear:
 def show_actions(context: Context) -> None:
     """List what asks for somebody's action now."""
     language = context.language
-    st.subheader(language.text("Needs action"), anchor=False)
+    st.header(language.text("Needs action"), anchor=False)
     today = context.settings.today or date.today()
     actions = [
         *actions_for_targets(target_statuses(context.store, context.settings), language),
@@ -130,7 +130,7 @@ def show_actions(context: Context) -> None:
 def show_latest_uploads(context: Context) -> None:
     """List what came in or was withdrawn last."""
     language = context.language
-    st.subheader(language.text("Latest changes in the data"), anchor=False)
+    st.header(language.text("Latest changes in the data"), anchor=False)
     own = [upload for upload in uploads(context.store) if not upload.is_bundled]
     latest = sorted(own, key=lambda upload: upload.last_event_at, reverse=True)
     for upload in latest[:_LATEST_SHOWN]:

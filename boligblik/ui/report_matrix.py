@@ -39,7 +39,9 @@ def draw_matrix(cells: Iterable[tuple[str, date, str]], language: Language) -> N
     by_name: dict[str, dict[str, str]] = {}
     for name, month, written in cells:
         by_name.setdefault(plain(name), {})[plain(language.month_short(month))] = written
-    st.table(pd.DataFrame.from_dict(by_name, orient="index"), border="horizontal")
+    frame = pd.DataFrame.from_dict(by_name, orient="index")
+    frame.index.name = plain(language.text("Organisation"))
+    st.table(frame, border="horizontal")
 
 
 def _written(cell: ReportCell, language: Language) -> str:

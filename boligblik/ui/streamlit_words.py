@@ -2,10 +2,12 @@
 
 Streamlit offers no translation of its widgets. A small script in the page replaces the known words
 where its widgets show them, and nowhere else, so that nothing of ours is touched. If Streamlit
-changes a word, it stays English: a blemish, never a fault. A browser test lists them.
+changes a word, it stays English: a blemish, never a fault. A browser test lists them. The script
+also has the page drawn anew when the system goes over to light or dark.
 """
 
 from collections.abc import Callable
+from pathlib import Path
 
 import streamlit as st
 
@@ -14,90 +16,117 @@ from boligblik.language import Language
 DANISH_WORDS = {
     "Upload": "Vælg filer",
     "Browse files": "Vælg filer",
-    "Drag and drop files here": "Slip filer her",
-    "Drop files here": "Slip filer her",
+    "Add files": "Tilføj filer",
+    "Drag and drop files here": "Slip filerne her",
+    "Drag and drop a file here": "Slip filen her",
+    "Drop files here": "Slip filerne her",
     "Remove file": "Fjern fil",
+    "Error uploading file": "Filen kunne ikke hentes",
     "Choose options": "Vælg",
     "Choose an option": "Vælg",
+    "Select...": "Vælg",
+    "Open": "Åbn",
+    "Close": "Luk",
     "No results": "Ingen fundet",
     "No options to select": "Intet at vælge",
+    "No options to select.": "Intet at vælge.",
+    "Selectbox options": "Muligheder",
+    "Multiselect options": "Muligheder",
+    "Selected values": "Valgte",
     "Select all": "Vælg alle",
     "Clear all": "Ryd alle",
     "Clear value": "Ryd",
+    "Clear entry": "Ryd",
+    "Increment": "Mere",
+    "Decrement": "Mindre",
+    "Choose date": "Vælg dato",
+    "Choose date range": "Vælg datoer",
+    "Clear date": "Ryd dato",
+    "Clear dates": "Ryd datoer",
+    "Date range": "Datoer",
+    "Quick select a date range": "Vælg hurtigt en periode",
+    "Use arrow keys to navigate dates. Enter to select. Escape to close.": (
+        "Gå mellem datoer med piletasterne. Enter vælger. Esc lukker."
+    ),
     "Press Enter to apply": "Tryk Enter for at gemme",
+    "Press Enter to submit form": "Tryk Enter for at gemme",
+    "Press Ctrl+Enter to apply": "Tryk Ctrl+Enter for at gemme",
+    "Press Ctrl+Enter to submit form": "Tryk Ctrl+Enter for at gemme",
+    "Press ⌘+Enter to apply": "Tryk ⌘+Enter for at gemme",
+    "Press ⌘+Enter to submit form": "Tryk ⌘+Enter for at gemme",
     "Skip to main content": "Gå til indholdet",
+    "Page not found": "Siden findes ikke",
+    "The page that you have requested does not seem to exist. Running the app's main page.": (
+        "Boligblik har ingen side med den adresse. Her er overblikket i stedet."
+    ),
+    "Scrollable table": "Tabel, der kan rulles",
+    "Scroll tabs left": "Flere faner til venstre",
+    "Scroll tabs right": "Flere faner til højre",
+    "Previous page": "Forrige side",
+    "Next page": "Næste side",
+    "Show/hide columns": "Vis eller skjul kolonner",
+    "Search": "Søg",
+    "Close Search": "Luk søgning",
+    "Type to search": "Skriv for at søge",
+    "Next Result": "Næste fund",
+    "Previous Result": "Forrige fund",
+    "Clear selection": "Fjern markering",
+    "Sort ascending": "Sortér stigende",
+    "Sort descending": "Sortér faldende",
+    "Autosize": "Tilpas bredden",
+    "Pin column": "Fastgør kolonnen",
+    "Unpin column": "Frigør kolonnen",
+    "Hide column": "Skjul kolonnen",
+    "Copy column name": "Kopiér kolonnens navn",
+    "Statistics": "Statistik",
+    "Dataframe column menu": "Kolonnens menu",
     "Fullscreen": "Fuld skærm",
     "Close fullscreen": "Luk fuld skærm",
+    "App pages": "Sider",
+    "Sidebar": "Menu",
     "Collapse sidebar": "Skjul menuen",
     "Expand sidebar": "Vis menuen",
+    "View less": "Vis færre",
     "Main menu": "Menu",
+    "Toolbar action": "Værktøj",
     "Rerun": "Kør igen",
     "Settings": "Indstillinger",
     "Print": "Udskriv",
     "Stop": "Stop",
     "Running...": "Arbejder …",
+    "Loading...": "Henter …",
+    "Please wait...": "Vent venligst …",
     "Connecting": "Forbinder",
     "Connection error": "Forbindelsen er afbrudt",
+    "Network error": "Forbindelsen er afbrudt",
+    "Reconnected to server.": "Forbindelsen er tilbage.",
+    "Try again": "Prøv igen",
+    "Notifications": "Beskeder",
+    "Help": "Hjælp",
 }
 """By the English word as it stands in Streamlit 1.67."""
 
 DANISH_PATTERNS = {
-    r"^(\d+)MB per file • (.+)$": "højst $1 MB pr. fil • $2",
-    r"^(\d+)MB per file$": "højst $1 MB pr. fil",
+    r"^(\d+) ?MB per file • (.+)$": "højst $1 MB pr. fil • $2",
+    r"^(\d+) ?MB per file$": "højst $1 MB pr. fil",
+    r"^(\d+) ?([KMG]?B)$": "$1 $2",
+    r"^(\d+)\.(\d+) ?([KMG]?B)$": "$1,$2 $3",
+    r"^(\d+) bytes?$": "$1 byte",
+    r"^File must be (\d+) ?MB or smaller\.$": "Filen må højst fylde $1 MB.",
+    r"^File type must be (?:one of )?(.+)$": "Filen skal være af typen $1",
+    r"^\S* ?files are not allowed\.$": "Filer af den type kan ikke bruges.",
+    r"^Remove (.+)$": "Fjern $1",
+    r"^Add: (.+)$": "Tilføj: $1",
+    r"^Select (\d+) matches$": "Vælg $1 fundne",
+    r"^View (\d+) more$": "Vis $1 mere",
+    r"^Page (\d+)$": "Side $1",
+    r"^Help for (.+)$": "Hjælp til $1",
+    r"^(.+) start date$": "$1, fra",
+    r"^(.+) end date$": "$1, til",
 }
-"""By regular expression, for words with a figure in them."""
+"""By regular expression, for words with a figure or a name in them."""
 
-_SCRIPT = """
-const PLACES = '[data-testid^="stFileUploader"], [data-testid^="stFileDropzone"],'
-  + ' [data-testid="stToolbar"], [data-testid="stMainMenu"], [data-testid="stMainMenuPopover"],'
-  + ' [data-testid="stStatusWidget"], [data-testid="stSidebarCollapseButton"],'
-  + ' [data-testid="stExpandSidebarButton"], [data-testid="InputInstructions"],'
-  + ' [data-testid="stSkipLink"], [data-testid^="stSelectbox"] [role="listbox"],'
-  + ' [role="listbox"], a[href="#main"]';
-const ATTRIBUTES = ["aria-label", "title", "placeholder"];
-
-function translated(text, words, patterns) {
-  const plain = text.trim();
-  if (words[plain]) return text.replace(plain, words[plain]);
-  for (const [pattern, danish] of patterns) {
-    if (pattern.test(plain)) return plain.replace(pattern, danish);
-  }
-  return text;
-}
-
-function translate(root, words, patterns) {
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  while (walker.nextNode()) {
-    const node = walker.currentNode;
-    const danish = translated(node.nodeValue, words, patterns);
-    if (danish !== node.nodeValue) node.nodeValue = danish;
-  }
-  for (const element of [root, ...root.querySelectorAll("*")]) {
-    for (const name of ATTRIBUTES) {
-      const value = element.getAttribute(name);
-      if (value === null) continue;
-      const danish = translated(value, words, patterns);
-      if (danish !== value) element.setAttribute(name, danish);
-    }
-  }
-}
-
-export default function (component) {
-  const { language, words } = component.data;
-  const patterns = Object.entries(component.data.patterns).map(
-    ([pattern, danish]) => [new RegExp(pattern), danish]
-  );
-  document.documentElement.lang = language;
-  if (language !== "da") return;
-  const all = () => document.querySelectorAll(PLACES).forEach(
-    (root) => translate(root, words, patterns)
-  );
-  all();
-  const observer = new MutationObserver(all);
-  observer.observe(document.body, { childList: true, subtree: true, characterData: true });
-  return () => observer.disconnect();
-}
-"""
+_SCRIPT = Path(__file__).with_suffix(".js").read_text("utf-8")
 
 
 def put_streamlit_into(language: Language) -> None:
@@ -110,6 +139,8 @@ def put_streamlit_into(language: Language) -> None:
                 "words": DANISH_WORDS,
                 "patterns": DANISH_PATTERNS,
             },
+            # A change of colours needs no more than the run that it starts.
+            on_colours_change=lambda: None,
         )
 
 

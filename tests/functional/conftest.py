@@ -8,16 +8,18 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.chromium import find_chromium
+from tests.functional.walking import Walker, walking
 
 ROOT = Path(__file__).resolve().parents[2]
 START_SECONDS = 60
@@ -41,7 +43,11 @@ class Server:
 
 
 @contextmanager
-def running_server(data_folder: Path, app: Path = ROOT / "app.py") -> Iterator[Server]:
+def running_server(
+    data_folder: Path,
+    app: Path = ROOT / "app.py",
+    environment: Mapping[str, str] = MappingProxyType({}),
+) -> Iterator[Server]:
     """Start the app as README says, on a free port, and stop it with all it started."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -52,7 +58,9 @@ def running_server(data_folder: Path, app: Path = ROOT / "app.py") -> Iterator[S
     process = subprocess.Popen(
         command,
         cwd=ROOT,
-        env=os.environ | {"BOLIGBLIK_DATA": str(data_folder), "PYTHONPATH": str(ROOT)},
+        env=os.environ
+        | dict(environment)
+        | {"BOLIGBLIK_DATA": str(data_folder), "PYTHONPATH": str(ROOT)},
         stdout=log,
         stderr=subprocess.STDOUT,
         start_new_session=True,
@@ -88,6 +96,14 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         yield started
 
 
+@pytest.fixture(scope="session")
+def server_without_data(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server whose store holds the reference lists and nothing else."""
+    folder = tmp_path_factory.mktemp("empty") / "data"
+    with running_server(folder, environment={"BOLIGBLIK_EXAMPLES": "no"}) as started:
+        yield started
+
+
 @pytest.fixture
 def fresh_server(tmp_path: Path) -> Iterator[Server]:
     """A server of its own for a test that changes data or must be the first visitor."""
@@ -103,6 +119,27 @@ def browser() -> Iterator[Browser]:
         started = playwright.chromium.launch(executable_path=executable, args=BROWSER_ARGUMENTS)
         yield started
         started.close()
+
+
+@pytest.fixture(scope="session")
+def walker(browser: Browser, server: Server) -> Iterator[Walker]:
+    """Someone who sees every page, in a browser set to English."""
+    with walking(browser, server.address) as walks:
+        yield walks
+
+
+@pytest.fixture(scope="session")
+def danish_walker(browser: Browser, server: Server) -> Iterator[Walker]:
+    """The same in a browser set to Danish."""
+    with walking(browser, server.address, "da-DK") as walks:
+        yield walks
+
+
+@pytest.fixture(scope="session")
+def walker_without_data(browser: Browser, server_without_data: Server) -> Iterator[Walker]:
+    """Someone who sees every page of an installation that is still empty."""
+    with walking(browser, server_without_data.address) as walks:
+        yield walks
 
 
 @dataclass
