@@ -1,5 +1,6 @@
 """Counting in months, each known by its first day."""
 
+from collections.abc import Iterable
 from datetime import date
 
 
@@ -22,3 +23,14 @@ def months_between(earlier: date, later: date) -> int:
 def months_from(first: date, last: date) -> tuple[date, ...]:
     """Return every month from one to another, both included."""
     return tuple(months_later(first, index) for index in range(months_between(first, last) + 1))
+
+
+def runs_of(months: Iterable[date]) -> list[tuple[date, date]]:
+    """Put months that follow each other together: the first and the last month of each run."""
+    runs: list[tuple[date, date]] = []
+    for month in sorted(set(months)):
+        if runs and months_between(runs[-1][1], month) == 1:
+            runs[-1] = runs[-1][0], month
+        else:
+            runs.append((month, month))
+    return runs

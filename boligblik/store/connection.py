@@ -4,6 +4,7 @@ One connection per process, one cursor per call, one lock round writes; every re
 whole, because DuckDB gives wrong or no answers where threads share a cursor.
 """
 
+import copy
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
@@ -25,6 +26,9 @@ _Answer = tuple[list[str], list[tuple[Any, ...]]]
 # process holds the store, so nothing changes behind its back.
 _ANSWERS_KEPT = 500
 
+# The lowest views ask for it: what was recorded later is then out of their sight.
+_READ_AS_OF = "set variable data_version = $data_version"
+
 
 class Transaction:
     """One write transaction; runs the statements of ``queries/write``."""
@@ -43,7 +47,8 @@ class Store:
     """The open store.
 
     Whatever is asked of it raises a ``StoreError`` when the file turns out to be damaged or the
-    disk full. ``after_write`` is called when something has been written for good.
+    disk full. ``after_write`` is called when something has been written for good. ``data_version``
+    is that of an earlier version of the store, None for what stands now.
     """
 
     def __init__(
@@ -63,7 +68,14 @@ class Store:
         self._write_lock = threading.RLock()
         self._writer: int | None = None
         self._writes_done = 0
+        self.data_version: int | None = None
         self._answer = lru_cache(maxsize=_ANSWERS_KEPT)(self._ask_again)
+
+    def as_of(self, data_version: int) -> "Store":
+        """Give the same store as it was when this was its newest change; only for reading."""
+        earlier = copy.copy(self)
+        earlier.data_version = data_version
+        return earlier
 
     def rows(
         self, query: str, row: type[Row], incoming: Rows = (), **parameters: object
@@ -75,32 +87,50 @@ class Store:
         asked = self._reads[query]
         asked.check(parameters)
         if asked.incoming:
-            columns, fetched = self._ask(asked, incoming, parameters)
+            columns, fetched = self._ask(asked, incoming, parameters, self.data_version)
         else:
             columns, fetched = self._answer(
-                self._writes_done, query, tuple(sorted(parameters.items()))
+                self._writes_done, self.data_version, query, tuple(sorted(parameters.items()))
             )
         return [row(**dict(zip(columns, values, strict=True))) for values in fetched]
 
     def _ask_again(
-        self, _writes_done: int, query: str, parameters: tuple[tuple[str, object], ...]
+        self,
+        _writes_done: int,
+        data_version: int | None,
+        query: str,
+        parameters: tuple[tuple[str, object], ...],
     ) -> _Answer:
         """Ask with arguments that tell one answer from another: what, with what, and when."""
-        return self._ask(self._reads[query], (), dict(parameters))
+        return self._ask(self._reads[query], (), dict(parameters), data_version)
 
-    def _ask(self, query: Query, incoming: Rows, parameters: Mapping[str, object]) -> _Answer:
+    def _ask(
+        self,
+        query: Query,
+        incoming: Rows,
+        parameters: Mapping[str, object],
+        data_version: int | None,
+    ) -> _Answer:
         with self._told():
             try:
-                return self._ask_once(query, incoming, parameters)
+                return self._ask_once(query, incoming, parameters, data_version)
             except GIVEN_UP:
                 # The writer's own open transaction stands in the way of opening anew.
                 if self._writer == threading.get_ident():
                     raise
                 self._connection.reopen()
-                return self._ask_once(query, incoming, parameters)
+                return self._ask_once(query, incoming, parameters, data_version)
 
-    def _ask_once(self, query: Query, incoming: Rows, parameters: Mapping[str, object]) -> _Answer:
+    def _ask_once(
+        self,
+        query: Query,
+        incoming: Rows,
+        parameters: Mapping[str, object],
+        data_version: int | None,
+    ) -> _Answer:
         with closing(self._connection.cursor()) as cursor:
+            if data_version is not None:
+                cursor.execute(_READ_AS_OF, {"data_version": data_version}).fetchall()
             fetched = _execute(cursor, query, incoming, parameters)
             return [column[0] for column in cursor.description or []], fetched
 
@@ -120,6 +150,8 @@ class Store:
 
         Raises ``DiskFullError`` when there was no room; nothing of the transaction is then stored.
         """
+        if self.data_version is not None:
+            raise ValueError("an earlier version of the store can only be read")
         with self._write_lock, self._told():
             self._connection.reopen()
             with closing(self._connection.cursor()) as cursor, self._as_writer():

@@ -1,4 +1,7 @@
-"""Record what people enter themselves: targets and named events. Versions are only ever added."""
+"""Record what people enter themselves: targets, named events and board meetings.
+
+Versions are only ever added.
+"""
 
 import secrets
 from datetime import UTC, datetime
@@ -6,6 +9,7 @@ from datetime import UTC, datetime
 from boligblik.measures.targets import Target
 from boligblik.store.connection import Store
 from boligblik.store.reading.events import NamedEvent
+from boligblik.store.reading.meetings import BoardMeeting
 
 _JOINED = (
     "organisation_name",
@@ -41,6 +45,22 @@ def record_event(
     row = vars(event) | {"kind": kind, "is_removed": is_removed}
     with store.writing() as transaction:
         transaction.run("add_named_event_edit", [row], happened_at=_now(), done_by=done_by)
+
+
+def record_meeting(
+    store: Store,
+    meeting: BoardMeeting,
+    *,
+    done_by: str,
+    reason: str | None = None,
+    is_removed: bool = False,
+) -> None:
+    """Record a new version of a board meeting, or its removal; earlier versions stay readable."""
+    row = vars(meeting) | {"is_removed": is_removed}
+    with store.writing() as transaction:
+        transaction.run(
+            "add_board_meeting_edit", [row], happened_at=_now(), done_by=done_by, reason=reason
+        )
 
 
 def record_forecasts(store: Store, rows: list[dict[str, object]], *, data_version: int) -> None:

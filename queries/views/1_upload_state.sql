@@ -11,6 +11,7 @@ last_event as (
         max(happened_at) as last_event_at,
         arg_max(done_by, event_id) as last_event_by
     from upload_event
+    where event_id <= coalesce(getvariable('data_version'), event_id)
     group by upload_id
 ),
 
@@ -22,9 +23,10 @@ real_kind as (
 ),
 
 newest_reference as (
-    select max(upload_id) as upload_id
+    select max(upload.upload_id) as upload_id
     from upload
-    where origin = 'reference'
+    inner join last_event on upload.upload_id = last_event.upload_id
+    where upload.origin = 'reference'
 )
 
 select

@@ -5,13 +5,14 @@ import pytest
 from tests.architecture.source_files import SourceFile, source_files
 
 LEVELS = [
-    {"exit_codes", "language", "settings"},
+    {"destinations", "exit_codes", "language", "settings"},
     {"intake"},
     {"measures"},
     {"contracts", "charts", "store"},
     {"importing", "reports", "status"},
     {
         "backup_commands",
+        "figures_since",
         "kept_forecasts",
         "marking_apart",
         "needing_action",
@@ -19,7 +20,7 @@ LEVELS = [
         "reading_sentences",
         "remembering",
     },
-    {"approving"},
+    {"approving", "since_then"},
     {"plausibility", "starting"},
     {"command_line", "file_commands", "ui"},
     {"mark_command", "store_commands"},
