@@ -18,6 +18,7 @@ FAVICON = Path(__file__).resolve().parent / "static" / "favicon.png"
 
 PAGES = {
     "overview": message("Overview"),
+    "board": message("Board"),
     "areas": message("Housing areas"),
     "evictions": message("Evictions"),
     "counselling": message("Counselling"),

@@ -24,6 +24,7 @@ from boligblik.measures.sentences.areas import (
     development_sentence,
     gaps_sentence,
     many_comparisons_sentence,
+    source_of_areas,
     verdict_word_of_area,
 )
 from boligblik.measures.sentences.units import difference_with_unit, digits_of, with_unit
@@ -264,22 +265,10 @@ def _caption(
     return Caption(
         title=title,
         subtitle=subtitle,
-        source=_source({origin for origin in origins if origin}, language),
+        source=source_of_areas(origins, language),
         is_example=chosen.of.is_example,
         about=about,
     )
-
-
-def _source(origins: set[str], language: Language) -> str:
-    """Name where the figures shown come from, all of it."""
-    names = []
-    if "published" in origins:
-        names.append(
-            language.text("the plan of Boligsocialt Fællessekretariat Odense, tables 2a and 2b")
-        )
-    if origins - {"published"}:
-        names.append(language.text("uploaded area figures"))
-    return language.join(names)
 
 
 def _draw_dots(context: Context, chosen: ChosenYear, rows: list[AreaIndicator], name: str) -> None:

@@ -19,7 +19,11 @@ from boligblik.needing_action import (
     actions_for_targets,
 )
 from boligblik.status import current_status, target_statuses
-from boligblik.store.reading.areas import MunicipalityYear, area_indicators, municipality_years
+from boligblik.store.reading.areas import (
+    area_indicators,
+    municipality_years,
+    newest_full_year,
+)
 from boligblik.store.reading.sources import milestones
 from boligblik.store.reading.uploads import uploads
 from boligblik.ui.chart import draw_plot
@@ -71,13 +75,12 @@ def show_target_goal(context: Context, measure: str, page: str) -> None:
 def show_area_goal(context: Context) -> None:
     """Show where the home municipality's areas lie, as a card."""
     language = context.language
-    years = municipality_years(context.store)
+    newest = newest_full_year(context.store)
     st.header(language.text("Housing areas"), anchor=False)
-    if not years:
+    if newest is None:
         st.markdown(language.text("No area figures have been uploaded yet."))
         link_to("upload", language.text("Upload a spreadsheet"))
         return
-    newest = _newest_full_year(years)
     rows = area_indicators(context.store, municipality=newest.municipality, year=newest.year)
     gaps = gaps_of(rows)
     with st.container(key="goal_areas", gap="small"):
@@ -99,13 +102,6 @@ def show_area_goal(context: Context) -> None:
         certainty = certainty_sentence(verdicts, 95, language)
         mark_example(certainty, newest.is_example, language)
         link_to("areas", language.text("See {page}", page=language.text("Housing areas").lower()))
-
-
-def _newest_full_year(years: list[MunicipalityYear]) -> MunicipalityYear:
-    """Choose the newest year of the first municipality that is not a mere part of its best one."""
-    own = [year for year in years if year.municipality == years[0].municipality]
-    most = max(year.values for year in own)
-    return next(year for year in own if 2 * year.values >= most)
 
 
 def show_actions(context: Context) -> None:

@@ -21,7 +21,7 @@ LEVELS = [
         "remembering",
     },
     {"approving", "since_then"},
-    {"plausibility", "starting"},
+    {"board_slides", "plausibility", "starting"},
     {"command_line", "file_commands", "ui"},
     {"mark_command", "store_commands"},
     {"main", "__main__", "pages", "app"},

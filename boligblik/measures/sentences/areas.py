@@ -1,6 +1,6 @@
 """Housing areas beside their municipality, in words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from boligblik.language import Language, message
 from boligblik.measures.area_gaps import AreaFigure, IndicatorGap, Side, side_of
@@ -158,3 +158,16 @@ def development_sentence(
 
 def _names(directions: Mapping[str, Direction], wanted: Direction, language: Language) -> str:
     return language.join([name for name, direction in directions.items() if direction is wanted])
+
+
+def source_of_areas(origins: Iterable[str | None], language: Language) -> str:
+    """Name where values of areas come from, all of it."""
+    known = {origin for origin in origins if origin}
+    names = []
+    if "published" in known:
+        names.append(
+            language.text("the plan of Boligsocialt Fællessekretariat Odense, tables 2a and 2b")
+        )
+    if known - {"published"}:
+        names.append(language.text("uploaded area figures"))
+    return language.join(names)

@@ -149,6 +149,14 @@ def municipality_years(store: Store) -> list[MunicipalityYear]:
     return store.rows("areas/municipality_year", MunicipalityYear)
 
 
+def newest_full_year(store: Store) -> MunicipalityYear | None:
+    """Choose the newest year of the first municipality that is not a mere part of its best one."""
+    years = municipality_years(store)
+    own = [year for year in years if year.municipality == years[0].municipality]
+    most = max((year.values for year in own), default=0)
+    return next((year for year in own if 2 * year.values >= most), None)
+
+
 def area_indicators(store: Store, *, municipality: str, year: int) -> list[AreaIndicator]:
     """Read all indicators of all areas of a municipality in a year, the municipality last."""
     return store.rows(

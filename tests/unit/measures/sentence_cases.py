@@ -22,6 +22,7 @@ from boligblik.measures.running_year import RunningYear
 from boligblik.measures.same_months import compare_same_months, percent_change
 from boligblik.measures.sentences import (
     areas,
+    board,
     comparisons,
     completeness,
     counts,
@@ -429,6 +430,24 @@ def _other_cases() -> dict[str, Tell]:
     return cases
 
 
+def _board_cases() -> dict[str, Tell]:
+    """Titles of slides that tell of several targets."""
+    well, badly = STATUSES["ceiling on track"], STATUSES["ceiling passed"]
+    open_yet = STATUSES["ceiling uncertain"]
+    return {
+        "board: no target": partial(board.verdicts_title, []),
+        "board: verdicts": partial(board.verdicts_title, [well, badly]),
+        "board: goals well": partial(board.goals_title, [well, open_yet]),
+        "board: goals badly": partial(board.goals_title, [well, well, badly]),
+        "board: goals all badly": partial(board.goals_title, [badly, badly]),
+        "board: nothing to do": partial(board.decisions_title, 0),
+        "board: one thing to do": partial(board.decisions_title, 1),
+        "board: things to do": partial(board.decisions_title, 3),
+        "areas: source printed": partial(areas.source_of_areas, ["published", None]),
+        "areas: source both": partial(areas.source_of_areas, ["published", "uploaded"]),
+    }
+
+
 CASES: Mapping[str, Tell] = {
     **_target_cases(),
     **_completeness_cases(),
@@ -437,6 +456,7 @@ CASES: Mapping[str, Tell] = {
     **_area_cases(),
     **_indicator_target_cases(),
     **_calendar_cases(),
+    **_board_cases(),
     **_other_cases(),
 }
 REASONS_TOLD = {status.reason for status in STATUSES.values()}

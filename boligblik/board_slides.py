@@ -1,0 +1,256 @@
+"""What a board is shown, slide by slide: one description for the screen and for every file.
+
+Nothing is computed here that pages do not compute: the slides ask the same readers, judge by the
+same measures and draw the same prepared values.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import Literal
+
+from boligblik.charts import cumulative, small_gaps
+from boligblik.charts.fan import fan_of
+from boligblik.charts.table import Table
+from boligblik.charts.theme import Figure, Look
+from boligblik.language import Language, message
+from boligblik.measures.area_gaps import gaps_of
+from boligblik.measures.area_verdicts import area_verdicts
+from boligblik.measures.sentences.areas import certainty_sentence, gaps_sentence, source_of_areas
+from boligblik.measures.sentences.board import decisions_title, goals_title, verdicts_title
+from boligblik.measures.sentences.completeness import bounds_sentence, completeness_sentence
+from boligblik.measures.sentences.target_entry import target_words
+from boligblik.measures.sentences.targets import (
+    chance_sentence,
+    limit_words,
+    reason_sentence,
+    target_sentence,
+    verdict_word,
+)
+from boligblik.measures.target_status import TargetState, TargetStatus
+from boligblik.needing_action import actions_for_milestones, actions_for_targets
+from boligblik.settings import Settings
+from boligblik.since_then import lines_since
+from boligblik.status import KIND_OF_MEASURE, current_status, reports_of, target_statuses
+from boligblik.store.connection import Store
+from boligblik.store.reading.areas import area_indicators, newest_full_year
+from boligblik.store.reading.sources import milestones
+from boligblik.store.reading.uploads import data_version
+
+MOST_LINES = 5
+_MEASURES = ("evictions", "counselling_sessions")
+_SOURCES = {
+    "evictions": message("the housing organisations' monthly reports"),
+    "counselling": message("the counselling register"),
+}
+
+
+@dataclass(frozen=True)
+class SlideChart:
+    """A slide's chart: how it is drawn, its figures as a table, and what it shows in words.
+
+    ``kind`` tells how a program other than the page's draws the table: the first column are the
+    categories, the columns of numbers the series, and None is a gap.
+    """
+
+    kind: Literal["lines", "dots"]
+    table: Table
+    figure_of: Callable[[Look], Figure]
+    alt: str
+
+
+@dataclass(frozen=True)
+class Slide:
+    """One slide in the reader's language; the title is the finding, ``notes`` are for the speaker.
+
+    ``lines`` are at most ``MOST_LINES`` short sentences.
+    """
+
+    key: str
+    title: str
+    subtitle: str
+    lines: tuple[str, ...]
+    chart: SlideChart | None
+    notes: tuple[str, ...]
+    is_example: bool
+
+
+def board_slides(
+    store: Store, settings: Settings, language: Language, since: date | None = None
+) -> tuple[Slide, ...]:
+    """Prepare the slides from a store, be it as of an earlier version; ``since`` is a day.
+
+    On the first slide stands what changed since then.
+    """
+    statuses = [
+        status for measure in _MEASURES if (status := current_status(store, settings, measure))
+    ]
+    return (
+        _overview(store, settings, statuses, since, language),
+        *(_target_slide(store, settings, status, language) for status in statuses),
+        *_areas(store, settings, language),
+        *_goals(store, settings, language),
+        _decisions(store, settings, language),
+    )
+
+
+def _overview(
+    store: Store,
+    settings: Settings,
+    statuses: list[TargetStatus],
+    since: date | None,
+    language: Language,
+) -> Slide:
+    changes = lines_since(store, settings, since, language) if since else []
+    lines = [change.sentence for change in changes[:MOST_LINES]]
+    more = len(changes) - len(lines)
+    if more > 0:
+        lines[-1] = language.plural("and {n} more change.", "and {n} more changes.", more + 1)
+    as_of = max((status.as_of for status in statuses), default=_today(settings))
+    subtitle = (
+        language.text("Since the meeting on {date}", date=language.date(since))
+        if since
+        else language.text("As of {date}", date=language.date(as_of))
+    )
+    if since and not lines:
+        lines = [language.text("Nothing has changed in the data.")]
+    if not since:
+        lines = [target_sentence(status, language) for status in statuses]
+        lines += [slide.title for slide in _areas(store, settings, language)]
+    return Slide(
+        "overview",
+        verdicts_title(statuses, language),
+        subtitle,
+        tuple(lines),
+        None,
+        _notes(store, as_of, (), language),
+        any(status.is_example for status in statuses),
+    )
+
+
+def _target_slide(
+    store: Store, settings: Settings, status: TargetStatus, language: Language
+) -> Slide:
+    target = status.target
+    period = language.period(target.period_start, target.period_end)
+    value = cumulative.prepare(
+        status.months,
+        status.earlier_months[: len(status.months)],
+        status.limit,
+        is_ceiling=target.is_ceiling,
+        name_now=period,
+        name_before=language.period(target.earlier_start, target.earlier_end),
+        fan=fan_of(status.months, status.forecast),
+    )
+    kind = KIND_OF_MEASURE[target.measure]
+    reports = reports_of(store, settings, kind)
+    sentence = target_sentence(status, language)
+    told = (
+        completeness_sentence(status.total, language),
+        bounds_sentence(status.total, language),
+        chance_sentence(status, language),
+        reason_sentence(status, language),
+    )
+    source = language.text(
+        "Source: {source}",
+        source=f"{reports.scope.municipality_name}, {language.text(_SOURCES[kind])}",
+    )
+    return Slide(
+        target.measure,
+        sentence,
+        f"{target_words(target, language)} · {reports.scope.municipality_name}",
+        tuple(line for line in told if line),
+        SlideChart(
+            "lines",
+            cumulative.table(value, language),
+            partial(cumulative.figure, value, language),
+            f"{sentence} {limit_words(status, language) or ''}".strip(),
+        ),
+        _notes(store, status.as_of, (source, told[0] or ""), language),
+        status.is_example,
+    )
+
+
+def _areas(store: Store, settings: Settings, language: Language) -> Iterator[Slide]:
+    newest = newest_full_year(store)
+    if newest is None:
+        return
+    rows = area_indicators(store, municipality=newest.municipality, year=newest.year)
+    verdicts = area_verdicts([row for row in rows if not row.is_municipality], 0.95)
+    value = small_gaps.prepare(rows)
+    title = gaps_sentence(gaps_of(rows), newest.municipality_name, language)
+    certainty = certainty_sentence(verdicts, 95, language)
+    source = language.text(
+        "Source: {source}", source=source_of_areas([row.origin for row in rows], language)
+    )
+    subtitle = language.text(
+        "Indicators in {year} beside {municipality}; a dot is an indicator",
+        year=newest.year,
+        municipality=newest.municipality_name,
+    )
+    yield Slide(
+        "areas",
+        title,
+        subtitle,
+        (certainty,),
+        SlideChart(
+            "dots",
+            small_gaps.table(value, language),
+            partial(small_gaps.figure, value, language),
+            title,
+        ),
+        _notes(store, _today(settings), (source, certainty), language),
+        newest.is_example,
+    )
+
+
+def _goals(store: Store, settings: Settings, language: Language) -> Iterator[Slide]:
+    statuses = [
+        status
+        for status in target_statuses(store, settings)
+        if status.state is not TargetState.NOT_STARTED
+    ]
+    if not statuses:
+        return
+    lines = [
+        f"{target_words(status.target, language)}: {verdict_word(status.state, language)}"
+        for status in statuses
+    ]
+    yield Slide(
+        "goals",
+        goals_title(statuses, language),
+        language.text("Goals that have begun, earliest first"),
+        tuple(lines[-MOST_LINES:]),
+        None,
+        _notes(store, _today(settings), (), language),
+        any(status.is_example for status in statuses),
+    )
+
+
+def _decisions(store: Store, settings: Settings, language: Language) -> Slide:
+    actions = [
+        *actions_for_targets(target_statuses(store, settings), language),
+        *actions_for_milestones(milestones(store), _today(settings), language),
+    ]
+    return Slide(
+        "decisions",
+        decisions_title(len(actions), language),
+        language.text("What needs action, and what the board may decide on"),
+        tuple(action.sentence for action in actions[:MOST_LINES]),
+        None,
+        _notes(store, _today(settings), (), language),
+        any(action.is_example for action in actions),
+    )
+
+
+def _notes(store: Store, day: date, told: tuple[str, ...], language: Language) -> tuple[str, ...]:
+    """Write for the speaker where the figures come from and of what day they are."""
+    as_of = language.text("Data as of {date}", date=language.date(day))
+    version = store.data_version or data_version(store)
+    number = language.text("Data version {version}", version=version)
+    return (*(line for line in told if line), as_of, number)
+
+
+def _today(settings: Settings) -> date:
+    return settings.today or date.today()
