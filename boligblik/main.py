@@ -12,6 +12,7 @@ from boligblik.ui.context import current_context, current_language
 from boligblik.ui.damaged_page import show_damaged_page
 from boligblik.ui.frame import choose_language, show_frame
 from boligblik.ui.plain_text import plain
+from boligblik.ui.selection import remember_page
 
 PAGES_FOLDER = Path(__file__).resolve().parent.parent / "pages"
 FAVICON = Path(__file__).resolve().parent / "static" / "favicon.png"
@@ -25,7 +26,11 @@ PAGES = {
     "goals": message("Goals"),
     "upload": message("Upload"),
     "data_sources": message("Data"),
+    "area_profile": message("Area profile"),
+    "month_reports": message("Reports of a month"),
 }
+# One comes to these by choosing something on another page; the menu does not name them.
+DETAILS = {"area_profile", "month_reports"}
 
 st.set_page_config(page_title="Boligblik", page_icon=str(FAVICON), layout="wide")
 choose_language()
@@ -37,10 +42,13 @@ page = st.navigation(
             title=language.text(title),
             url_path=name,
             default=name == "overview",
+            visibility="hidden" if name in DETAILS else "visible",
         )
         for name, title in PAGES.items()
     ]
 )
+if page.url_path not in DETAILS:
+    remember_page(page.url_path or "overview", page.title)
 try:
     show_frame(current_context())
     page.run()

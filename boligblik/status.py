@@ -40,12 +40,13 @@ KIND_OF_MEASURE = {
 
 @dataclass(frozen=True)
 class Reports:
-    """The monthly reports of one kind, read as of one day."""
+    """The monthly reports of one kind, read as of one day; of all, or of one reporter."""
 
     store: Store
     scope: Scope
     as_of: date
     deadline_day: int
+    organisation: str | None = None
 
     def cells(
         self, measure: str, first_month: date, last_month: date, organisation: str | None = None
@@ -60,7 +61,8 @@ class Reports:
             as_of=self.as_of,
             deadline_day=self.deadline_day,
         )
-        return [cell for cell in cells if organisation in (None, cell.organisation)]
+        wanted = organisation or self.organisation
+        return [cell for cell in cells if wanted in (None, cell.organisation)]
 
     def year(self, measure: str, year: int) -> list[ReportCell]:
         """Read one measure over a calendar year."""

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from boligblik.ui.chosen_period import choose_period
+from boligblik.ui.chosen_period import choose_organisation, choose_period, show_way_to_all
 from boligblik.ui.context import current_context
 from boligblik.ui.event_sections import show_events
 from boligblik.ui.eviction_sections import show_history, show_organisations, show_reports
@@ -18,14 +18,20 @@ from boligblik.ui.monthly_sections import (
 context = current_context()
 
 st.title(context.language.text("Evictions"))
-evictions = choose_period(context, "evictions", "year")
+with st.container(horizontal=True):
+    organisation = choose_organisation(context, "evictions")
+    evictions = choose_period(context, "evictions", "year", organisation)
+if organisation:
+    show_way_to_all(context.language)
 show_targets(context, evictions)
 show_so_far(context, evictions)
 show_luck(context, evictions)
 show_months(context, evictions)
 show_events(context, evictions)
 show_running_year(context, evictions)
-show_organisations(context, evictions)
+if organisation is None:
+    show_organisations(context, evictions)
 show_reports(context, evictions)
-show_history(context)
-show_forecast_record(context, evictions)
+if organisation is None:
+    show_history(context)
+    show_forecast_record(context, evictions)

@@ -1,15 +1,11 @@
-"""Overview: the three goals side by side, what needs doing, what came in last."""
+"""Overview: the three goals side by side, what needs doing, what changed since last time."""
 
 import streamlit as st
 
 from boligblik.ui.context import current_context
 from boligblik.ui.getting_started import offer_guides
-from boligblik.ui.overview_sections import (
-    show_actions,
-    show_area_goal,
-    show_latest_uploads,
-    show_target_goal,
-)
+from boligblik.ui.linked_lines import show_actions, show_changes
+from boligblik.ui.overview_sections import show_area_goal, show_target_goal
 
 context = current_context()
 language = context.language
@@ -26,8 +22,8 @@ with areas:
     show_area_goal(context)
 
 st.space("medium")
-needing_action, latest = st.columns(2, gap="large")
+needing_action, changes = st.columns(2, gap="large")
 with needing_action:
     show_actions(context)
-with latest:
-    show_latest_uploads(context)
+with changes:
+    show_changes(context)

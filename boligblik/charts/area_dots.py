@@ -53,6 +53,7 @@ class AreaRow(Protocol):
 class AreaDot:
     """One area; ``low`` and ``high`` are the ends of its interval where there is one."""
 
+    area: str
     name: str
     value: float | None
     low: float | None
@@ -96,6 +97,7 @@ def prepare(rows: Iterable[AreaRow], judged: Mapping[str, AreaVerdict] | None = 
 def _dot(row: AreaRow, judged: AreaVerdict | None) -> AreaDot:
     interval = judged.interval if judged else None
     return AreaDot(
+        area=row.area,
         name=row.area_name,
         value=row.value,
         low=interval.low if interval else None,
@@ -218,6 +220,7 @@ def _dots(value: AreaDots, language: Language, look: Look) -> Trace:
         "cliponaxis": False,
         "hovertext": [_hover(dot, value, language) for _, dot in shown],
         "hovertemplate": "%{hovertext}<extra></extra>",
+        "customdata": [dot.area for _, dot in shown],
     }
 
 

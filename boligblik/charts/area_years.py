@@ -47,6 +47,7 @@ class AreaYearRow(Protocol):
 class AreaLine:
     """One area over all years of the chart; None where a year has no value."""
 
+    area: str
     name: str
     is_municipality: bool
     is_chosen: bool
@@ -79,6 +80,7 @@ def prepare(rows: Iterable[AreaYearRow], unit: str, chosen: str | None = None) -
         by_area.setdefault(row.area, []).append(row)
     lines = [
         AreaLine(
+            area=area,
             name=of_area[0].area_name,
             is_municipality=of_area[0].is_municipality,
             is_chosen=area == chosen,
@@ -159,6 +161,7 @@ def _trace(line: AreaLine, value: AreaYears, language: Language, look: Look) -> 
             for year, number in zip(value.years, line.values, strict=True)
         ],
         "hovertemplate": "%{hovertext}<extra></extra>",
+        "customdata": [line.area] * len(value.years),
     }
 
 

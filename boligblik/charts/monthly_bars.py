@@ -217,6 +217,7 @@ def _bars(value: MonthlyBars, language: Language, look: Look) -> Trace:
         "cliponaxis": False,
         "hovertext": [_hover(bar, language) for _, bar in shown],
         "hovertemplate": "%{hovertext}<extra></extra>",
+        "customdata": [f"{bar.month:%Y-%m}" for _, bar in shown],
     }
 
 

@@ -116,7 +116,9 @@ def _bars(value: OrganisationBars, look: Look, language: Language, *, is_now: bo
         "textfont": font(SIZE, look.text) if is_now else font(SMALL_SIZE, look.muted),
         "constraintext": "none",
         "cliponaxis": False,
-        "hoverinfo": "skip",
+        # The code tells which bar is chosen; "skip" would make it deaf to that.
+        "customdata": [row.organisation for _, row in rows],
+        "hoverinfo": "none",
     }
 
 

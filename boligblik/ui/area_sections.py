@@ -47,6 +47,8 @@ from boligblik.ui.example_mark import mark_example
 from boligblik.ui.filters import choose, kept, segments
 from boligblik.ui.page_link import link_to
 from boligblik.ui.plain_text import plain
+from boligblik.ui.selection import Ways, offer_ways
+from boligblik.ui.ways import area_ways
 
 SHOWN_AS = {
     "value": message("Value"),
@@ -117,6 +119,7 @@ def show_matrix(context: Context, chosen: ChosenYear) -> None:
             code = choose(language.text("Certainty"), levels, "certainty", widget=segments)
             percent = LEVELS[code]
         by_gap = st.toggle(language.text("Largest gaps first"), key="by_gap", bind="query-params")
+        offer_ways(_area_ways(chosen, language), "matrix")
     rows = _widest_first(chosen.rows) if by_gap else chosen.rows
     judged = _judged(rows, percent)
     with st.container(key="comparison"):
@@ -196,19 +199,24 @@ def _cell(
         return language.text("not stated")
     if row.is_municipality:
         return plain(with_unit(row.value, row.unit, language, digits))
-    if verdict.is_judged:
-        shape = CLEAR_SHAPES[verdict.verdict]
-    else:
-        shape = UNJUDGED_SHAPES[side_of(row.difference, row.polarity)]
+    shape = shape_of(row, verdict)
     mark = f" ({row.footnote_marks})" if row.footnote_marks else ""
     if shown_as == "verdict":
         written = verdict_word_of_area(verdict.verdict, language)
     else:
-        written = _written(row, shown_as, digits, language)
+        written = written_figure(row, shown_as, digits, language)
     return f"{shape} {plain(written + mark)}".strip()
 
 
-def _written(row: AreaIndicator, shown_as: str, digits: int, language: Language) -> str:
+def shape_of(row: AreaIndicator, verdict: AreaVerdict) -> str:
+    """Return the shape of where an area stands: solid when judged, hollow by direction alone."""
+    if verdict.is_judged:
+        return CLEAR_SHAPES[verdict.verdict]
+    return UNJUDGED_SHAPES[side_of(row.difference, row.polarity)]
+
+
+def written_figure(row: AreaIndicator, shown_as: str, digits: int, language: Language) -> str:
+    """Write a figure as its value, its signed difference or its ratio."""
     if shown_as == "difference" and row.difference is not None:
         sign = "+" if row.difference > 0 else "\N{MINUS SIGN}" if row.difference < 0 else ""
         return sign + difference_with_unit(row.difference, row.unit, language, digits)
@@ -234,7 +242,7 @@ def show_indicator(context: Context, chosen: ChosenYear) -> None:
     with now:
         _draw_dots(context, chosen, rows, names[indicator])
     with over_years:
-        _draw_years(context, chosen, rows[0], names[indicator])
+        draw_years(context, chosen, rows[0], names[indicator])
     with st.expander(language.text("Where the figures come from"), type="compact"):
         show_trace(context, rows)
 
@@ -297,7 +305,13 @@ def _draw_dots(context: Context, chosen: ChosenYear, rows: list[AreaIndicator], 
         area_dots.table(value, language),
         language,
         key="area_dots",
+        leads_to=_area_ways(chosen, language),
     )
+
+
+def _area_ways(chosen: ChosenYear, language: Language) -> Ways:
+    areas = {row.area: row.area_name for row in chosen.rows if not row.is_municipality}
+    return area_ways(areas, chosen.of.year, language)
 
 
 def _chosen_percent() -> float:
@@ -305,7 +319,10 @@ def _chosen_percent() -> float:
     return LEVELS.get(kept("certainty") or "95", LEVELS["95"])
 
 
-def _draw_years(context: Context, chosen: ChosenYear, row: AreaIndicator, name: str) -> None:
+def draw_years(
+    context: Context, chosen: ChosenYear, row: AreaIndicator, name: str, area: str | None = None
+) -> None:
+    """Draw an indicator over the years, one area before the others where one is named."""
     language = context.language
     years = read_area_years(
         context.store, municipality=chosen.of.municipality, indicator=row.indicator
@@ -319,7 +336,7 @@ def _draw_years(context: Context, chosen: ChosenYear, row: AreaIndicator, name: 
         st.subheader(plain(title), anchor=False)
         st.markdown(language.text("Upload area figures of more years to see how they develop."))
         return
-    value = area_years.prepare(years, row.unit)
+    value = area_years.prepare(years, row.unit, area)
     draw_chart(
         partial(area_years.figure, value, language),
         _caption(
@@ -333,6 +350,7 @@ def _draw_years(context: Context, chosen: ChosenYear, row: AreaIndicator, name: 
         area_years.table(value, language),
         language,
         key="area_years",
+        leads_to=_area_ways(chosen, language),
     )
 
 

@@ -16,6 +16,7 @@ from boligblik.reports.table_file import file_name
 from boligblik.reports.table_workbook import workbook_bytes
 from boligblik.ui.page_link import link_to
 from boligblik.ui.plain_text import plain
+from boligblik.ui.selection import Ways, go_where_chosen, offer_ways, selecting
 
 __all__ = ["Caption", "Table", "draw_chart", "draw_plot"]
 
@@ -34,14 +35,20 @@ def draw_chart(
     language: Language,
     key: str,
     height: int | None = None,
+    leads_to: Ways | None = None,
 ) -> None:
-    """Draw a chart in its frame; ``height`` in pixels replaces the figure's own."""
+    """Draw a chart in its frame; ``height`` in pixels replaces the figure's own.
+
+    Choosing a mark, or its name from a list, goes where it ``leads_to``.
+    """
     with st.container(key=f"chart_{key}", gap="xsmall"):
         st.subheader(plain(caption.title), anchor=False)
         st.markdown(plain(caption.subtitle))
-        draw_plot(figure_of, caption.text_alternative, key, height)
+        draw_plot(figure_of, caption.text_alternative, key, height, leads_to)
         with st.container(horizontal=True, gap="small"):
             st.markdown(footer(caption, language), width="stretch")
+            if leads_to:
+                offer_ways(leads_to, key)
             _explain(caption, language, key)
         with st.expander(language.text("Show as table"), type="compact"):
             draw_table(table, language)
@@ -59,7 +66,11 @@ def _explain(caption: Caption, language: Language, key: str) -> None:
 
 
 def draw_plot(
-    figure_of: Callable[[Look], Figure], alt: str, key: str, height: int | None = None
+    figure_of: Callable[[Look], Figure],
+    alt: str,
+    key: str,
+    height: int | None = None,
+    leads_to: Ways | None = None,
 ) -> None:
     """Draw the plot alone, in the reader's light or dark colours; for the overview's cards."""
     figure = figure_of(look_for(st.context.theme.type))
@@ -70,7 +81,9 @@ def draw_plot(
         key=f"plot_{key}",
         config=CONFIG,
         alt=alt,
+        **selecting(leads_to, f"plot_{key}"),
     )
+    go_where_chosen()
 
 
 def footer(caption: Caption, language: Language) -> str:

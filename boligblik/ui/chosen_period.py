@@ -1,8 +1,9 @@
 """Which period a page of monthly reports shows: a calendar year, or the period of a target."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from boligblik.destinations import to_organisation
 from boligblik.language import Language
 from boligblik.measures.completeness import ReportCell
 from boligblik.measures.months import first_of_month, months_later
@@ -10,10 +11,13 @@ from boligblik.measures.same_months import SameMonths, compare_same_months
 from boligblik.measures.target_status import TargetStatus
 from boligblik.measures.targets import Target
 from boligblik.status import KIND_OF_MEASURE, Reports, status_of
-from boligblik.store.reading.reports import years_with_reports
+from boligblik.store.reading.reports import reporters, years_with_reports
 from boligblik.store.reading.targets import targets
 from boligblik.ui.context import Context
 from boligblik.ui.filters import choose
+from boligblik.ui.page_link import link_along
+
+_ALL = "all"
 
 
 @dataclass(frozen=True)
@@ -32,6 +36,13 @@ class ChosenPeriod:
     before: list[ReportCell]
     compared: SameMonths | None
     statuses: list[TargetStatus]
+
+    @property
+    def organisation_name(self) -> str | None:
+        """Return the name of the one reporter that is shown; None for all."""
+        if self.reports.organisation is None:
+            return None
+        return next((cell.organisation_name for cell in (*self.now, *self.before)), None)
 
     @property
     def status(self) -> TargetStatus | None:
@@ -59,7 +70,23 @@ def _name(first_month: date, last_month: date, language: Language) -> str:
     return language.period(first_month, months_later(last_month, 1) - date.resolution)
 
 
-def choose_period(context: Context, measure: str, key: str) -> ChosenPeriod:
+def choose_organisation(context: Context, kind: str) -> str | None:
+    """Let the viewer choose one reporter of a kind, or all (None); kept as ``organisation``."""
+    language = context.language
+    names = {_ALL: language.text("All organisations"), **reporters(context.store, kind=kind)}
+    code = choose(language.text("Organisation"), names, "organisation")
+    return None if code == _ALL else code
+
+
+def show_way_to_all(language: Language) -> None:
+    """Lead back from one organisation to all."""
+    label = language.text("All organisations")
+    link_along(to_organisation(_ALL), f"← {label}")
+
+
+def choose_period(
+    context: Context, measure: str, key: str, organisation: str | None = None
+) -> ChosenPeriod:
     """Let the viewer choose a period (kept in the link under ``key``) and read it.
 
     Offered are the calendar years with reports and the periods of targets; shown first is the
@@ -67,11 +94,11 @@ def choose_period(context: Context, measure: str, key: str) -> ChosenPeriod:
     """
     language = context.language
     kind = KIND_OF_MEASURE[measure]
-    reports = context.reports(kind)
+    reports = replace(context.reports(kind), organisation=organisation)
     of_measure = [
         target
         for target in targets(context.store)
-        if target.measure == measure and target.organisation is None
+        if target.measure == measure and target.organisation == organisation
     ]
     years = years_with_reports(context.store, kind, measure)
     this_year = date(reports.as_of.year, 1, 1), date(reports.as_of.year, 12, 1)

@@ -23,6 +23,7 @@ from boligblik.ui.chosen_period import ChosenPeriod
 from boligblik.ui.context import Context
 from boligblik.ui.filters import choose
 from boligblik.ui.report_matrix import show_report_matrix, show_trace
+from boligblik.ui.ways import organisation_ways
 
 MEASURE = "evictions"
 REPORTED = ("evictions", "arrears", "dates_set", "reminders", "terminations", "repeat_cases")
@@ -51,6 +52,7 @@ def show_organisations(context: Context, chosen: ChosenPeriod) -> None:
         organisation_bars.table(value, language),
         language,
         key="organisations",
+        leads_to=organisation_ways({row.organisation: row.name for row in value.rows}, language),
     )
 
 

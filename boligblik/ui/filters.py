@@ -5,6 +5,8 @@ language; here the link carries the option's code. Leaving a page and coming bac
 """
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
+from datetime import date
 from functools import partial
 from typing import TypeVar
 
@@ -31,19 +33,59 @@ def choose(
     """
     first = next(iter(names)) if default is None else default
     widget_key = f"choice_{key}"
-    if st.session_state.get(widget_key) not in names:
-        by_text = {str(code): code for code in names}
-        kept = [st.query_params.get(key), st.session_state.get(f"kept_{key}")]
-        known = [by_text[text] for text in kept if text in by_text]
-        st.session_state[widget_key] = known[0] if known else first
+    by_text = {str(code): code for code in names}
+    linked = _newly_linked(key) or ""
+    if linked in by_text:
+        st.session_state[widget_key] = by_text[linked]
+    elif st.session_state.get(widget_key) not in names:
+        st.session_state[widget_key] = by_text.get(st.session_state.get(f"kept_{key}", ""), first)
     chosen = widget(label, list(names), format_func=names.__getitem__, key=widget_key)
     code = first if chosen is None else chosen
-    st.session_state[f"kept_{key}"] = str(code)
-    if code != first:
-        st.query_params[key] = str(code)
-    elif key in st.query_params:
-        del st.query_params[key]
+    _keep(key, str(code), is_default=code == first)
     return code
+
+
+def choose_day(label: str, key: str, *, default: date, last: date) -> date:
+    """Let the viewer choose a day up to ``last`` and keep it under ``key``.
+
+    Without a choice it is ``default``, also when that has moved since the page was drawn.
+    """
+    widget_key = f"choice_{key}"
+    linked = _day(_newly_linked(key))
+    shown = st.session_state.get(widget_key)
+    is_untouched = shown is None or shown == st.session_state.get(f"default_{key}")
+    if linked and linked <= last:
+        st.session_state[widget_key] = linked
+    elif is_untouched:
+        st.session_state[widget_key] = _day(st.session_state.get(f"kept_{key}")) or default
+    st.session_state[f"default_{key}"] = default
+    chosen: date | None = st.date_input(
+        label, max_value=last, format="DD.MM.YYYY", key=widget_key, width=160
+    )
+    day = chosen or default
+    _keep(key, "" if day == default else day.isoformat(), is_default=day == default)
+    return day
+
+
+def _day(text: str | None) -> date | None:
+    with suppress(ValueError):
+        return date.fromisoformat(text) if text else None
+    return None
+
+
+def _newly_linked(key: str) -> str | None:
+    """Return what the link says, unless it is what was written into it here."""
+    linked = st.query_params.get(key)
+    return None if linked == st.session_state.get(f"written_{key}") else linked
+
+
+def _keep(key: str, code: str, *, is_default: bool) -> None:
+    st.session_state[f"kept_{key}"] = code
+    if is_default:
+        st.query_params.pop(key, None)
+    else:
+        st.query_params[key] = code
+    st.session_state[f"written_{key}"] = st.query_params.get(key)
 
 
 def kept(key: str) -> str | None:

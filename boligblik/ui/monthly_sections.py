@@ -35,14 +35,15 @@ from boligblik.ui.context import Context
 from boligblik.ui.example_mark import mark_example
 from boligblik.ui.plain_text import plain
 from boligblik.ui.verdict import show_target_verdict
+from boligblik.ui.ways import month_ways
 
 
 def show_targets(context: Context, chosen: ChosenPeriod) -> None:
     """Show the verdict on each target of the period; a period without one says so."""
     language = context.language
     if not chosen.statuses:
-        period = chosen.name(language)
-        st.info(language.text("No target has been set for {period}.", period=period))
+        whose = " · ".join(filter(None, [chosen.organisation_name, chosen.name(language)]))
+        st.info(plain(language.text("No target has been set for {period}.", period=whose)))
     for status in chosen.statuses:
         show_target_verdict(status, language)
 
@@ -83,6 +84,8 @@ def show_so_far(context: Context, chosen: ChosenPeriod) -> None:
 
 def _place(chosen: ChosenPeriod, language: Language) -> str:
     """Say where and of what: evictions are those from social housing alone."""
+    if chosen.organisation_name:
+        return chosen.organisation_name
     if chosen.reports.scope.kind == "evictions":
         return language.text("social housing in {municipality}", municipality=chosen.municipality)
     return chosen.municipality
@@ -159,6 +162,7 @@ def show_months(context: Context, chosen: ChosenPeriod) -> None:
         monthly_bars.table(value, language),
         language,
         key="months",
+        leads_to=month_ways(chosen.reports.scope.kind, [bar.month for bar in value.bars], language),
     )
 
 

@@ -1,6 +1,5 @@
 """The sections of the overview."""
 
-from datetime import date
 from functools import partial
 
 import streamlit as st
@@ -13,32 +12,19 @@ from boligblik.measures.area_verdicts import area_verdicts
 from boligblik.measures.sentences.areas import certainty_sentence, gaps_sentence
 from boligblik.measures.sentences.completeness import completeness_sentence
 from boligblik.measures.sentences.targets import limit_words, target_sentence
-from boligblik.needing_action import (
-    actions_for_age,
-    actions_for_milestones,
-    actions_for_targets,
-)
-from boligblik.status import current_status, target_statuses
-from boligblik.store.reading.areas import (
-    area_indicators,
-    municipality_years,
-    newest_full_year,
-)
-from boligblik.store.reading.sources import milestones
-from boligblik.store.reading.uploads import uploads
+from boligblik.status import current_status
+from boligblik.store.reading.areas import area_indicators, newest_full_year
 from boligblik.ui.chart import draw_plot
 from boligblik.ui.context import Context
 from boligblik.ui.example_mark import mark_example
 from boligblik.ui.page_link import link_to
 from boligblik.ui.plain_text import plain
-from boligblik.ui.uploads_view import show_upload_line
 from boligblik.ui.verdict import show_badge, show_figure
 
 _TITLES = {
     "evictions": message("Evictions"),
     "counselling": message("Counselling"),
 }
-_LATEST_SHOWN = 5
 
 
 def show_target_goal(context: Context, measure: str, page: str) -> None:
@@ -102,35 +88,3 @@ def show_area_goal(context: Context) -> None:
         certainty = certainty_sentence(verdicts, 95, language)
         mark_example(certainty, newest.is_example, language)
         link_to("areas", language.text("See {page}", page=language.text("Housing areas").lower()))
-
-
-def show_actions(context: Context) -> None:
-    """List what asks for somebody's action now."""
-    language = context.language
-    st.header(language.text("Needs action"), anchor=False)
-    today = context.settings.today or date.today()
-    actions = [
-        *actions_for_targets(target_statuses(context.store, context.settings), language),
-        *actions_for_milestones(milestones(context.store), today, language),
-        *actions_for_age(municipality_years(context.store), today, language),
-    ]
-    if not actions:
-        st.markdown(language.text("Nothing right now."))
-    for action in actions:
-        with st.container(horizontal=True, vertical_alignment="center"):
-            mark = f" ({language.text('Example data')})" if action.is_example else ""
-            st.markdown(plain(action.sentence + mark), width="stretch")
-            link_to(action.page, language.text("Open"))
-
-
-def show_latest_uploads(context: Context) -> None:
-    """List what came in or was withdrawn last."""
-    language = context.language
-    st.header(language.text("Latest changes in the data"), anchor=False)
-    own = [upload for upload in uploads(context.store) if not upload.is_bundled]
-    latest = sorted(own, key=lambda upload: upload.last_event_at, reverse=True)
-    for upload in latest[:_LATEST_SHOWN]:
-        show_upload_line(upload, language)
-    if not latest:
-        st.markdown(language.text("No spreadsheet of your own has been approved yet."))
-    link_to("upload", language.text("Upload a spreadsheet"))

@@ -27,7 +27,7 @@ def show_report_matrix(cells: list[ReportCell], language: Language) -> None:
         st.markdown(language.text("No organisation is expected to report."))
         return
     draw_matrix(
-        [(cell.organisation_name, cell.month, _written(cell, language)) for cell in cells],
+        [(cell.organisation_name, cell.month, written_cell(cell, language)) for cell in cells],
         language,
     )
     if any(cell.state is CellState.CORRECTED for cell in cells):
@@ -44,7 +44,8 @@ def draw_matrix(cells: Iterable[tuple[str, date, str]], language: Language) -> N
     st.table(frame, border="horizontal")
 
 
-def _written(cell: ReportCell, language: Language) -> str:
+def written_cell(cell: ReportCell, language: Language) -> str:
+    """Write a cell as Markdown: its value, with a star when corrected, or why it has none."""
     if cell.value is None:
         return language.text(_WORDS[cell.state])
     number = language.number(cell.value)

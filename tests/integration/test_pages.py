@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 from boligblik.language import DANISH
 from boligblik.settings import PROJECT_FOLDER
 from boligblik.status import status_as_data, target_statuses
+from boligblik.store.reading.meetings import board_meetings
 from boligblik.ui import context
 
 MAIN = PROJECT_FOLDER / "boligblik" / "main.py"
@@ -211,3 +213,47 @@ def test_the_first_months_offered_have_no_baseline_before_them(show: Show) -> No
     app.selectbox(key=f"period_{key}_0").select("2010-01-01").run()
     app.selectbox(key=f"rule_{key}").select("reduce_by_percent").run()
     assert not app.exception
+
+
+def test_changes_are_shown_since_the_day_in_the_link(show: Show) -> None:
+    app = show("overview.py", since="2016-03-14")
+    assert "Siden 14. marts 2016" in headings(app)
+    thirty_days = "de seneste 30 dage vises"
+    assert not any(thirty_days in caption.value for caption in app.caption)
+    assert any(thirty_days in caption.value for caption in show("overview.py").caption)
+
+
+def test_a_meeting_needs_a_reason_only_when_it_is_changed(show: Show) -> None:
+    app = show("overview.py")
+    shown = context.current_context()
+    add, *_ = (button for button in app.button if button.label == "Tilføj mødet")
+    app.date_input[-1].set_value(date(2016, 10, 3))
+    add.click().run()
+    assert "Siden bestyrelsesmødet den 3. oktober 2016" in headings(app)
+    (meeting,) = board_meetings(shown.store)
+    choice, *_ = (box for box in app.selectbox if box.label == "Indtast eller ret")
+    choice.set_value(meeting.board_meeting).run()
+    remove, *_ = (button for button in app.button if button.label == "Fjern mødet")
+    remove.click().run()
+    assert "Skriv hvorfor" in app.error[0].value
+    assert board_meetings(shown.store) == [meeting]
+    why, *_ = (field for field in app.text_input if field.label == "Hvorfor")
+    why.set_value("Aflyst")
+    remove, *_ = (button for button in app.button if button.label == "Fjern mødet")
+    remove.click().run()
+    assert board_meetings(shown.store) == []
+    back, *_ = (button for button in app.button if button.label.startswith("Sæt denne"))
+    back.click().run()
+    assert board_meetings(shown.store) == [meeting]
+
+
+def test_one_organisation_is_shown_alone(show: Show) -> None:
+    app = show("evictions.py", organisation="eksempelbo_nord")
+    assert "Eksempelbo Nord" in told(app)
+    assert "Der er ikke sat noget mål for Eksempelbo Nord" in app.info[0].value.replace("\\", "")
+
+
+def test_a_month_of_an_unknown_kind_shows_the_first(show: Show) -> None:
+    app = show("month_reports.py", kind="nonsense", month_evictions="2016-09")
+    assert "Udsættelser, september 2016" in headings(app)
+    assert "4 af 5 indberetninger" in headings(app)

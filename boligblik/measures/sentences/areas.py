@@ -47,6 +47,23 @@ def gaps_sentence(gaps: Sequence[IndicatorGap], municipality: str, language: Lan
     )
 
 
+def profile_sentence(
+    gaps: Sequence[IndicatorGap], area: str, municipality: str, language: Language
+) -> str:
+    """Tell on how many indicators one area, whose gaps these are, lies on the harder side."""
+    if not gaps:
+        return language.text(
+            "{area} cannot be compared with {municipality}", area=area, municipality=municipality
+        )
+    return language.text(
+        "{area} has greater challenges than {municipality} on {n} of {all} indicators",
+        area=area,
+        municipality=municipality,
+        n=language.number(sum(gap.worse for gap in gaps)),
+        all=language.number(len(gaps)),
+    )
+
+
 def certainty_sentence(verdicts: Sequence[AreaVerdict], percent: float, language: Language) -> str:
     """Tell how many differences are more than chance; ``verdicts`` are those of the areas."""
     judged = [verdict for verdict in verdicts if verdict.is_judged]

@@ -8,7 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boligblik.measures.months import first_of_month, months_between, months_from, months_later
+from boligblik.measures.months import (
+    first_of_month,
+    months_between,
+    months_from,
+    months_later,
+    runs_of,
+)
 
 DAYS = st.dates(date(1990, 1, 1), date(2090, 12, 31))
 MONTHS = DAYS.map(lambda day: day.replace(day=1))
@@ -89,3 +95,10 @@ def test_months_follow_one_another_without_a_gap(first: date, count: int) -> Non
     assert len(months) == count + 1
     for month, following in pairwise(months):
         assert following == month + timedelta(days=monthrange(month.year, month.month)[1])
+
+
+def test_months_that_follow_each_other_are_one_run() -> None:
+    march, may, june = date(2016, 3, 1), date(2016, 5, 1), date(2016, 6, 1)
+    assert runs_of([june, march, may, may]) == [(march, march), (may, june)]
+    assert runs_of([date(2016, 1, 1), date(2015, 12, 1)]) == [(date(2015, 12, 1), date(2016, 1, 1))]
+    assert runs_of([]) == []
