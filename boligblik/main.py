@@ -22,6 +22,7 @@ PAGES = {
     "evictions": message("Evictions"),
     "counselling": message("Counselling"),
     "goals": message("Goals"),
+    "explore": message("Explore"),
     "upload": message("Upload"),
     "data_sources": message("Data"),
 }

@@ -1,4 +1,4 @@
-"""Record what people enter themselves: targets and named events. Versions are only ever added."""
+"""Record what people enter themselves: targets, events, kept views. Versions are only added."""
 
 import secrets
 from datetime import UTC, datetime
@@ -41,6 +41,15 @@ def record_event(
     row = vars(event) | {"kind": kind, "is_removed": is_removed}
     with store.writing() as transaction:
         transaction.run("add_named_event_edit", [row], happened_at=_now(), done_by=done_by)
+
+
+def record_view(
+    store: Store, *, kept_view: str, name: str, link: str, done_by: str, is_removed: bool = False
+) -> None:
+    """Record a new version of a view kept under a name, or its removal."""
+    row = {"kept_view": kept_view, "is_removed": is_removed, "name": name, "link": link}
+    with store.writing() as transaction:
+        transaction.run("add_kept_view_edit", [row], happened_at=_now(), done_by=done_by)
 
 
 def record_forecasts(store: Store, rows: list[dict[str, object]], *, data_version: int) -> None:
