@@ -11,9 +11,8 @@ from boligblik.measures.explored import (
     by_organisation,
     explored_counts,
     explored_values,
-    over_each_other,
     spans_of,
-    trimmed,
+    years_over_each_other,
 )
 from boligblik.settings import Settings
 from boligblik.status import KIND_OF_MEASURE, Reports, reports_of
@@ -89,19 +88,21 @@ def explore_counts(
     reports = reports_of(store, settings, KIND_OF_COUNT[choice.measure])
     if choice.years:
         of_years = {
-            str(year): _cells(store, reports, choice, names, year, year) for year in choice.years
+            year: [
+                cell
+                for cells in _cells(store, reports, choice, names, year, year).values()
+                for cell in cells
+            ]
+            for year in choice.years
         }
-        explored = {
-            name: _explored(cells, choice, int(name), int(name)) for name, cells in of_years.items()
-        }
-        every = [cell for cells in of_years.values() for part in cells.values() for cell in part]
-        return Found(over_each_other(explored), total_of(every))
+        total = total_of([cell for cells in of_years.values() for cell in cells])
+        return Found(years_over_each_other(of_years), total)
     span = choice.first_year, choice.last_year
     by_name = _cells(store, reports, choice, names, *span)
     every = [cell for cells in by_name.values() for cell in cells]
     # Parts of one register are not reports of their own.
     total = total_of(next(iter(by_name.values()), []) if choice.split in PARTS else every)
-    return Found(trimmed(_explored(by_name, choice, *span)), total)
+    return Found(_explored(by_name, choice, *span), total)
 
 
 def _explored(
@@ -122,6 +123,8 @@ def _cells(
     """Read the reports behind each series, by its name."""
     months = date(first_year, 1, 1), date(last_year, 12, 1)
     cells = reports.cells(choice.measure, *months)
+    if choice.years and not choice.members:
+        return {"": cells}
     if choice.split in PARTS:
         rows = session_part_months(store, first_month=months[0], last_month=months[1])
         of_split = [row for row in rows if row.split == choice.split]

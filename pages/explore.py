@@ -5,7 +5,7 @@ import streamlit as st
 from boligblik.ui.context import current_context
 from boligblik.ui.explore_chart import show_chosen
 from boligblik.ui.explore_choices import choose_view
-from boligblik.ui.explore_kept import show_kept_views, show_link
+from boligblik.ui.explore_kept import show_this_view
 from boligblik.ui.explore_sql import show_sql_box
 from boligblik.ui.page_link import link_to
 
@@ -15,8 +15,7 @@ st.title(context.language.text("Explore"))
 chosen = choose_view(context)
 if chosen:
     show_chosen(context, chosen)
-    show_link(context, chosen)
-    show_kept_views(context, chosen)
+    show_this_view(context, chosen)
 else:
     st.info(context.language.text("No figures have been uploaded yet."))
     link_to("upload", context.language.text("Upload a spreadsheet"))

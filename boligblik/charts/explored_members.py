@@ -22,7 +22,7 @@ from boligblik.charts.theme import (
 from boligblik.language import Language
 from boligblik.measures.explored import Explored, Point, PointState
 from boligblik.measures.sentences.explored import place_words, point_words
-from boligblik.measures.sentences.units import digits_of
+from boligblik.measures.sentences.units import axis_suffix, digits_of
 
 ROW_HEIGHT = 44
 
@@ -88,6 +88,7 @@ def figure(value: ExploredMembers, language: Language, look: Look) -> Figure:
     names = [row.name for row in value.rows]
     places = list(range(len(names)))
     highest = max([point.value or 0 for row in value.rows for point in row.points] + [1])
+    is_scaled = value.form is Form.DOT
     traces = [_trace(value, column, language, look) for column in range(len(value.columns))]
     height = row_height(ROW_HEIGHT + 14 * (len(value.columns) - 1), names)
     return draw(
@@ -95,9 +96,18 @@ def figure(value: ExploredMembers, language: Language, look: Look) -> Figure:
         look,
         language,
         height=height * max(len(names), 1) + 24,
-        margins=Margins(left=24 + round(7.2 * longest_line(names)), right=120, top=4, bottom=12),
+        margins=Margins(
+            left=24 + round(7.2 * longest_line(names)),
+            right=120,
+            top=4,
+            bottom=36 if is_scaled else 12,
+        ),
         x=value_axis(
-            look, range=[0, highest], showgrid=value.form is Form.DOT, showticklabels=False
+            look,
+            range=[0, highest],
+            showgrid=is_scaled,
+            showticklabels=is_scaled,
+            ticksuffix=axis_suffix(value.unit, language),
         ),
         y=label_axis(
             look,

@@ -1,5 +1,6 @@
 """Any series over time, as lines, bars or dots; what is not wholly reported is marked as such."""
 
+import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -28,7 +29,7 @@ from boligblik.measures.sentences.units import axis_suffix, digits_of
 HEIGHT = 420
 LINE_GAP = 19
 MOST_LABELS = 12
-NAME_WIDTH = 22
+NAME_WIDTH = 16
 
 
 class Form(StrEnum):
@@ -83,10 +84,10 @@ def figure(value: ExploredTime, language: Language, look: Look) -> Figure:
 
 
 def color_of(value: Explored, place: int, look: Look) -> str:
-    """Return a series' colour: one alone in the accent, what is compared with in that of text."""
+    """Return a series' colour: one alone in the accent, what others are held against in grey."""
     series = value.series
     if series[place].is_context:
-        return look.text
+        return look.text if value.step is Step.YEAR else look.context
     before = sum(not each.is_context for each in series[:place])
     return category_of(before, look) if len(series) > 1 else look.accent
 
@@ -108,13 +109,15 @@ def _range(value: ExploredTime) -> tuple[float, float]:
 
 
 def _margins(value: ExploredTime) -> Margins:
-    names = [_name(series) for series in value.explored.series]
+    names = [line for series in value.explored.series for line in _name_lines(series)]
     longest = max(map(len, names), default=0)
     return Margins(left=48, right=28 + round(7.4 * longest) if longest else 16, top=20, bottom=56)
 
 
-def _name(series: Series) -> str:
-    return lines_of(series.name, NAME_WIDTH)[0]
+def _name_lines(series: Series) -> list[str]:
+    """Break a name in two lines at the most."""
+    short = textwrap.shorten(series.name, 2 * NAME_WIDTH, placeholder="…")
+    return lines_of(short, NAME_WIDTH) if short else []
 
 
 def _trace(value: ExploredTime, place: int, language: Language, look: Look) -> Trace:
@@ -230,11 +233,12 @@ def _end_names(
         if series.last is not None and series.name
     ]
     per_pixel = (axis[1] - axis[0]) / (HEIGHT - margins.top - margins.bottom)
-    placed = spread([height for _, height in ends], LINE_GAP * per_pixel)
+    lines = max((len(_name_lines(series)) for series in value.explored.series), default=1)
+    placed = spread([height for _, height in ends], LINE_GAP * lines * per_pixel)
     return [
         note(
             look,
-            f"<b>{safe(_name(value.explored.series[place]))}</b>",
+            f"<b>{'<br>'.join(map(safe, _name_lines(value.explored.series[place])))}</b>",
             1,
             height,
             xref="paper",

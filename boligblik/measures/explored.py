@@ -4,7 +4,7 @@ A point without reports is missing, never zero; one with a part of its reports i
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import Protocol
@@ -21,6 +21,8 @@ class Step(StrEnum):
     YEAR = "year"
     MONTH_OF_YEAR = "month_of_year"
 
+
+_ANY_YEAR = 2000
 
 MONTHS_IN = {Step.MONTH: 1, Step.QUARTER: 3, Step.YEAR: 12, Step.MONTH_OF_YEAR: 1}
 
@@ -63,13 +65,13 @@ class Series:
 class Explored:
     """Series over the same places, each the first month of a span of time.
 
-    ``totals`` are the series' points over the whole period where they can be added up.
+    ``totals`` are the series' points over the whole period; None where nothing is added up.
     """
 
     places: tuple[date, ...]
     step: Step
     series: tuple[Series, ...]
-    totals: tuple[Point, ...] | None
+    totals: tuple[Point, ...] | None = None
 
 
 def spans_of(first: date, last: date, step: Step) -> tuple[date, ...]:
@@ -92,12 +94,38 @@ def point_of(total: Total) -> Point:
 def explored_counts(
     cells_by_name: Mapping[str, Sequence[ReportCell]], places: Sequence[date], step: Step
 ) -> Explored:
-    """Add reports up span by span, a series per name."""
+    """Add reports up span by span, a series per name; totals are over the spans that are told."""
+    laid_out = trimmed(Explored(tuple(places), step, _count_series(cells_by_name, places, step)))
+    if not laid_out.places:
+        return laid_out
+    first, end = laid_out.places[0], months_later(laid_out.places[-1], MONTHS_IN[step])
+    totals = tuple(
+        point_of(total_of([cell for cell in cells if first <= cell.month < end], cells))
+        for cells in cells_by_name.values()
+    )
+    return replace(laid_out, totals=totals)
+
+
+def years_over_each_other(cells_by_year: Mapping[int, Sequence[ReportCell]]) -> Explored:
+    """Lay years over each other, a series each, by month of the year; the last one is meant."""
+    newest = max(cells_by_year)
     series = tuple(
+        Series(str(year), tuple(_points(cells, _months_of(year), Step.MONTH)), year != newest)
+        for year, cells in cells_by_year.items()
+    )
+    return Explored(_months_of(_ANY_YEAR), Step.MONTH_OF_YEAR, series)
+
+
+def _months_of(year: int) -> tuple[date, ...]:
+    return months_from(date(year, 1, 1), date(year, 12, 1))
+
+
+def _count_series(
+    cells_by_name: Mapping[str, Sequence[ReportCell]], places: Sequence[date], step: Step
+) -> tuple[Series, ...]:
+    return tuple(
         Series(name, tuple(_points(cells, places, step))) for name, cells in cells_by_name.items()
     )
-    totals = tuple(point_of(total_of(cells)) for cells in cells_by_name.values())
-    return trimmed(Explored(tuple(places), step, series, totals))
 
 
 def _points(cells: Sequence[ReportCell], places: Sequence[date], step: Step) -> Iterable[Point]:
@@ -129,7 +157,7 @@ def explored_values(rows: Iterable[AreaYearRow], years: Sequence[int]) -> Explor
         for name, is_context in is_municipality.items()
     )
     places = tuple(date(year, 1, 1) for year in years)
-    return trimmed(Explored(places, Step.YEAR, series, None))
+    return trimmed(Explored(places, Step.YEAR, series))
 
 
 def _value_point(value: float | None) -> Point:
@@ -144,35 +172,16 @@ def by_organisation(cells: Iterable[ReportCell]) -> dict[str, list[ReportCell]]:
     return found
 
 
+_SILENT = {PointState.NOT_DUE, PointState.NOT_OWED}
+
+
 def trimmed(explored: Explored) -> Explored:
-    """Leave out the places before the first value and after the last one that is due."""
+    """Leave out the places at both ends that no series has anything to tell of."""
     told = [
         any(series.points[place].state not in _SILENT for series in explored.series)
         for place in range(len(explored.places))
     ]
-    if True not in told:
-        return Explored((), explored.step, (), ())
-    first, end = told.index(True), len(told) - told[::-1].index(True)
-    return Explored(
-        explored.places[first:end],
-        explored.step,
-        tuple(
-            Series(series.name, series.points[first:end], series.is_context)
-            for series in explored.series
-        ),
-        explored.totals,
-    )
-
-
-_SILENT = {PointState.NOT_DUE, PointState.NOT_OWED}
-
-
-def over_each_other(years: Mapping[str, Explored]) -> Explored:
-    """Lay one series of each year over the other, month by month of the year."""
-    series = tuple(
-        Series(name, of_year.series[0].points if of_year.series else ())
-        for name, of_year in years.items()
-    )
-    return Explored(
-        months_from(date(2000, 1, 1), date(2000, 12, 1)), Step.MONTH_OF_YEAR, series, None
-    )
+    first = told.index(True) if True in told else 0
+    end = len(told) - told[::-1].index(True) if True in told else 0
+    series = tuple(replace(each, points=each.points[first:end]) for each in explored.series)
+    return replace(explored, places=explored.places[first:end], series=series)

@@ -52,13 +52,18 @@ def check(
     asked = duckdb.FunctionExpression("json_serialize_sql", duckdb.ConstantExpression(sql))
     parsed = json.loads(connection.values(asked).fetchall()[0][0])
     if parsed["error"]:
+        if "expression depth" in parsed["error_message"]:
+            return Refusal(Reason.NESTED)
         if parsed["error_type"] == "parser":
             return Refusal(Reason.SYNTAX, told_by_duckdb(Exception(parsed["error_message"])))
         return Refusal(Reason.NOT_A_QUESTION)
     if len(parsed["statements"]) != 1:
         return Refusal(Reason.SEVERAL if parsed["statements"] else Reason.EMPTY)
     functions = allowed_functions()
-    return next(_refusals(parsed["statements"][0], frozenset(views), functions), None)
+    try:
+        return next(_refusals(parsed["statements"][0], frozenset(views), functions), None)
+    except RecursionError:
+        return Refusal(Reason.NESTED)
 
 
 def _refusals(node: object, names: frozenset[str], functions: frozenset[str]) -> Iterator[Refusal]:

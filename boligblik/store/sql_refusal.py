@@ -15,6 +15,7 @@ class Reason(StrEnum):
     SEVERAL = "several"
     NOT_A_QUESTION = "not_a_question"
     SYNTAX = "syntax"
+    NESTED = "nested"
     TABLE = "table"
     TABLE_FUNCTION = "table_function"
     FUNCTION = "function"
@@ -38,6 +39,9 @@ _SENTENCES = {
         "be written, loaded or set here."
     ),
     Reason.SYNTAX: message("The question cannot be read as SQL. DuckDB says: {detail}"),
+    Reason.NESTED: message(
+        "The question is nested too deeply. Write it in steps, each with a name: with … as (…)."
+    ),
     Reason.TABLE: message(
         "There is no view called {detail} here. The views that can be read are listed below."
     ),

@@ -1,5 +1,6 @@
 """Draw what Explore was asked for, in the frame of every chart."""
 
+from dataclasses import replace
 from functools import partial
 
 import streamlit as st
@@ -9,7 +10,7 @@ from boligblik.charts.caption import Caption
 from boligblik.charts.explored_time import Form
 from boligblik.exploring import KIND_OF_COUNT, Found, explore_counts, explore_indicator
 from boligblik.language import Language
-from boligblik.measures.explored import Explored
+from boligblik.measures.explored import Explored, PointState
 from boligblik.measures.sentences.definitions import definitions
 from boligblik.measures.sentences.explored import (
     areas_sentence,
@@ -135,7 +136,10 @@ def _title(chosen: Chosen, explored: Explored, language: Language) -> str:
     choice = chosen.choice
     if choice.years and not choice.is_count:
         return changes_sentence(explored, language)
-    if choice.years or chosen.compares_members:
+    if choice.years:
+        turned = replace(explored, series=explored.series[::-1])
+        return two_sentence(turned, chosen.unit, language, is_added_up=choice.is_added_up)
+    if chosen.compares_members:
         return two_sentence(explored, chosen.unit, language, is_added_up=choice.is_added_up)
     if not choice.is_count:
         return areas_sentence(explored, chosen.unit, language)
@@ -158,9 +162,19 @@ def _subtitle(chosen: Chosen, explored: Explored, language: Language) -> str:
         parts[1:] = [chosen.names[code] for code in choice.members]
         earlier, later = choice.years
         parts.append(language.text("{later} beside {earlier}", later=later, earlier=earlier))
+    elif not choice.is_added_up and _is_of_members(chosen, explored) and chosen.form != "table":
+        parts[1] = explored_members.newest_words(explored, language)
     if choice.is_added_up and len(explored.series) == 2 and (choice.years or choice.members):
         parts.append(compared_words(explored, language))
+    if chosen.form != "table" and _holds_parts(explored):
+        parts.append(language.text("hollow and hatched marks are “at least”"))
     return ", ".join(parts)
+
+
+def _holds_parts(explored: Explored) -> bool:
+    return any(
+        point.state is PointState.PART for series in explored.series for point in series.points
+    )
 
 
 def _period(explored: Explored, language: Language) -> str:

@@ -1,8 +1,9 @@
 """What Explore lets one choose, all of it in the link."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -16,7 +17,7 @@ from boligblik.store.reading.counselling import session_parts
 from boligblik.store.reading.reports import reporters, years_with_reports
 from boligblik.ui.context import Context
 from boligblik.ui.counselling_sections import SPLITS, part_name
-from boligblik.ui.filters import choose, segments
+from boligblik.ui.filters import choose, segments, select
 
 FORMS = {
     "line": message("Line"),
@@ -35,6 +36,8 @@ COMPARISONS = {
     "years": message("Two years"),
 }
 EVERYBODY = "all"
+
+_narrow = partial(st.selectbox, width=112)
 
 
 @dataclass(frozen=True)
@@ -76,8 +79,14 @@ def choose_view(context: Context) -> Chosen | None:
         return _choose_indicator(context, measure, figures[measure], codes)
 
 
-def _noted(codes: dict[str, str], key: str, names: Mapping[str, str], label: str) -> str:
-    code = choose(label, names, key)
+def _noted(
+    codes: dict[str, str],
+    key: str,
+    names: Mapping[str, str],
+    label: str,
+    widget: Callable[..., str | None] = select,
+) -> str:
+    code = choose(label, names, key, widget=widget)
     codes[key] = code
     return code
 
@@ -188,21 +197,21 @@ def _one(codes: dict[str, str], names: Mapping[str, str], language: Language) ->
 
 def _two_years(codes: dict[str, str], years: list[int], language: Language) -> tuple[int, ...]:
     later = {str(year): str(year) for year in reversed(years[1:])}
-    year = int(_noted(codes, "year", later, language.text("Year")))
+    year = int(_noted(codes, "year", later, language.text("Year"), _narrow))
     earlier = {str(before): str(before) for before in reversed(years) if before < year}
-    return int(_noted(codes, "before", earlier, language.text("Against"))), year
+    return int(_noted(codes, "before", earlier, language.text("Against"), _narrow)), year
 
 
 def _span(codes: dict[str, str], years: list[int], language: Language) -> tuple[int, int]:
     firsts = {str(year): str(year) for year in years}
-    first = int(_noted(codes, "from", firsts, language.text("From")))
+    first = int(_noted(codes, "from", firsts, language.text("From"), _narrow))
     lasts = {str(year): str(year) for year in reversed(years) if year >= first}
-    return first, int(_noted(codes, "to", lasts, language.text("To")))
+    return first, int(_noted(codes, "to", lasts, language.text("To"), _narrow))
 
 
 def _step(codes: dict[str, str], language: Language) -> Step:
     names = {code: language.text(name) for code, name in STEPS.items()}
-    return Step(_noted(codes, "step", names, language.text("Per")))
+    return Step(_noted(codes, "step", names, language.text("Per"), _narrow))
 
 
 def _form(codes: dict[str, str], language: Language) -> str:

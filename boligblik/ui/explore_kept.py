@@ -17,8 +17,15 @@ from boligblik.ui.uploads_view import initials, local_day
 _LONGEST_NAME = 80
 
 
-def show_link(context: Context, chosen: Chosen) -> None:
-    """Show the address of the view with every choice written out, to be copied."""
+def show_this_view(context: Context, chosen: Chosen) -> None:
+    """Offer the link of the view on the screen, and the views that are kept."""
+    with st.container(horizontal=True):
+        _show_link(context, chosen)
+        with st.container(width="stretch"):
+            _show_kept_views(context, chosen)
+
+
+def _show_link(context: Context, chosen: Chosen) -> None:
     language = context.language
     with st.popover(language.text("Share the link"), type="tertiary"):
         st.markdown(language.text("Whoever opens this link sees the same view."))
@@ -27,12 +34,11 @@ def show_link(context: Context, chosen: Chosen) -> None:
         st.code(urlunsplit((parts.scheme, parts.netloc, parts.path, query, "")), language=None)
 
 
-def show_kept_views(context: Context, chosen: Chosen) -> None:
-    """List the kept views, each to open, rename or remove, and keep the one on the screen."""
+def _show_kept_views(context: Context, chosen: Chosen) -> None:
     language = context.language
     kept = kept_views(context.store)
     title = language.text("Kept views ({n})", n=language.number(len(kept)))
-    with st.expander(title, type="compact", key="kept_views"):
+    with st.expander(title, type="compact"):
         if not kept:
             st.markdown(
                 language.text("No view is kept yet. Give this one a name to find it again.")

@@ -99,9 +99,9 @@ def most_sentence(points: Sequence[Point], names: Sequence[str], language: Langu
     value, name, first = known[0]
     others = [point for point in points if point is not first]
     if any(_could_reach(point, value) for point in others):
-        return language.text("Who has most cannot be told: reports are missing")
+        return language.text("Where there are most cannot be told: reports are missing")
     if len(known) > 1 and known[1][0] == value:
-        return language.text("Nobody has clearly most")
+        return language.text("No one is clearly largest")
     return language.text("Most: {name}, {count}", name=name, count=point_words(first, "", language))
 
 
