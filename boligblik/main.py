@@ -24,6 +24,7 @@ PAGES = {
     "evictions": message("Evictions"),
     "counselling": message("Counselling"),
     "goals": message("Goals"),
+    "explore": message("Explore"),
     "upload": message("Upload"),
     "data_sources": message("Data"),
     "area_profile": message("Area profile"),

@@ -19,6 +19,7 @@ SMALL_SIZE, SIZE, STRONG_SIZE = 13, 15, 17
 
 # At least 3:1 on white and told apart by colour-blind readers (Okabe and Ito, adapted).
 CATEGORIES = ("#0072B2", "#D55E00", "#009E73", "#AA4499", "#555555", "#B35900")
+DARK_CATEGORIES = ("#5BB8EE", "#FF9350", "#3CC79E", "#E39BD4", "#B3BEC8", "#F2C14E")
 
 
 @dataclass(frozen=True)
@@ -83,6 +84,12 @@ DARK = Look(
 def look_for(theme_type: str | None) -> Look:
     """Return the look of a theme type; anything but ``dark`` is light."""
     return DARK if theme_type == "dark" else LIGHT
+
+
+def category_of(place: int, look: Look) -> str:
+    """Return the colour of one of several series; they come round again after the last."""
+    colors = DARK_CATEGORIES if look == DARK else CATEGORIES
+    return colors[place % len(colors)]
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Record what people enter themselves: targets, named events and board meetings.
+"""Record what people enter themselves: targets, events, board meetings, kept views.
 
 Versions are only ever added.
 """
@@ -61,6 +61,15 @@ def record_meeting(
         transaction.run(
             "add_board_meeting_edit", [row], happened_at=_now(), done_by=done_by, reason=reason
         )
+
+
+def record_view(
+    store: Store, *, kept_view: str, name: str, link: str, done_by: str, is_removed: bool = False
+) -> None:
+    """Record a new version of a view kept under a name, or its removal."""
+    row = {"kept_view": kept_view, "is_removed": is_removed, "name": name, "link": link}
+    with store.writing() as transaction:
+        transaction.run("add_kept_view_edit", [row], happened_at=_now(), done_by=done_by)
 
 
 def record_forecasts(store: Store, rows: list[dict[str, object]], *, data_version: int) -> None:

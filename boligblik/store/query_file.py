@@ -27,6 +27,7 @@ _PYTHON_TYPES: Mapping[str, type] = {
 _ARROW_TYPES: Mapping[str, pa.DataType] = {
     "varchar": pa.string(),
     "bigint": pa.int64(),
+    "integer": pa.int32(),
     "double": pa.float64(),
     "boolean": pa.bool_(),
     "date": pa.date32(),
@@ -56,11 +57,17 @@ class Query:
 
     def incoming_table(self, rows: Sequence[Mapping[str, object]]) -> pa.Table:
         """Lay out rows (one mapping each, every declared column present) for DuckDB to scan."""
-        columns = {
+        return arrow_table(self.incoming, rows)
+
+
+def arrow_table(columns: Mapping[str, str], rows: Sequence[Mapping[str, object]]) -> pa.Table:
+    """Lay out rows by column; ``columns`` gives the SQL type of each by name."""
+    return pa.table(
+        {
             name: pa.array([row[name] for row in rows], type=_ARROW_TYPES[sql_type])
-            for name, sql_type in self.incoming.items()
+            for name, sql_type in columns.items()
         }
-        return pa.table(columns)
+    )
 
 
 def read_query(name: str, text: str) -> Query:

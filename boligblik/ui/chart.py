@@ -18,7 +18,7 @@ from boligblik.ui.page_link import link_to
 from boligblik.ui.plain_text import plain
 from boligblik.ui.selection import Ways, go_where_chosen, offer_ways, selecting
 
-__all__ = ["Caption", "Table", "draw_chart", "draw_plot"]
+__all__ = ["Caption", "Table", "draw_chart", "draw_framed_table", "draw_plot"]
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # No mode bar: nothing in it is needed, and its words are English. Its "share" button would send
@@ -52,7 +52,19 @@ def draw_chart(
             _explain(caption, language, key)
         with st.expander(language.text("Show as table"), type="compact"):
             draw_table(table, language)
-            _draw_downloads(table, caption, language, key)
+            draw_downloads(table, caption, language, key)
+
+
+def draw_framed_table(caption: Caption, table: Table, language: Language, key: str) -> None:
+    """Draw a table alone in the frame of a chart."""
+    with st.container(key=f"chart_{key}", gap="xsmall"):
+        st.subheader(plain(caption.title), anchor=False)
+        st.markdown(plain(caption.subtitle))
+        draw_table(table, language)
+        with st.container(horizontal=True, gap="small"):
+            st.markdown(footer(caption, language), width="stretch")
+            _explain(caption, language, key)
+        draw_downloads(table, caption, language, key)
 
 
 def _explain(caption: Caption, language: Language, key: str) -> None:
@@ -117,7 +129,8 @@ def draw_table(table: Table, language: Language) -> None:
     st.table(styled, border="horizontal", hide_index=True, height=height)
 
 
-def _draw_downloads(table: Table, caption: Caption, language: Language, key: str) -> None:
+def draw_downloads(table: Table, caption: Caption, language: Language, key: str) -> None:
+    """Offer the table for Excel and as CSV."""
     with st.container(horizontal=True):
         st.download_button(
             language.text("Download for Excel"),

@@ -90,7 +90,7 @@ def _draw_split(
     language = context.language
     if not of_split:
         return
-    shown = [parts.Part(_name(part, language), part.sessions) for part in of_split]
+    shown = [parts.Part(part_name(part, language), part.sessions) for part in of_split]
     value = parts.prepare(shown)
     caption = report_caption(
         context,
@@ -113,7 +113,8 @@ def _draw_split(
     )
 
 
-def _name(part: SessionPart, language: Language) -> str | None:
+def part_name(part: SessionPart, language: Language) -> str | None:
+    """Name a part of the sessions; None for what was not stated."""
     if part.name:
         return part.name
     return language.text(CODE_WORDS[part.code]) if part.code else None

@@ -92,3 +92,11 @@ def kept(key: str) -> str | None:
     """Return what is chosen under ``key`` before its widget is drawn: as seen, linked or kept."""
     chosen = st.session_state.get(f"choice_{key}") or st.query_params.get(key)
     return chosen or st.session_state.get(f"kept_{key}")
+
+
+def set_choices(codes: Mapping[str, str]) -> None:
+    """Choose these codes by key before anything is drawn; for the click that opens a view."""
+    for key, code in codes.items():
+        st.session_state.pop(f"choice_{key}", None)
+        st.session_state[f"kept_{key}"] = code
+        st.query_params[key] = code

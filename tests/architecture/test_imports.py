@@ -12,6 +12,7 @@ LEVELS = [
     {"importing", "reports", "status"},
     {
         "backup_commands",
+        "exploring",
         "figures_since",
         "kept_forecasts",
         "marking_apart",
@@ -19,6 +20,7 @@ LEVELS = [
         "reading_apart",
         "reading_sentences",
         "remembering",
+        "sql_views",
     },
     {"approving", "since_then"},
     {"board_slides", "plausibility", "starting"},
