@@ -10,8 +10,8 @@ from boligblik.charts.caption import Caption
 from boligblik.charts.explored_time import Form
 from boligblik.exploring import KIND_OF_COUNT, Found, explore_counts, explore_indicator
 from boligblik.language import Language
+from boligblik.measures.definitions import definitions
 from boligblik.measures.explored import Explored, PointState
-from boligblik.measures.sentences.definitions import definitions
 from boligblik.measures.sentences.explored import (
     areas_sentence,
     changes_sentence,
