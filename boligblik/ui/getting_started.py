@@ -23,6 +23,11 @@ _GUIDES: tuple[tuple[str, tuple[_Step, ...]], ...] = (
         message("For the board"),
         (
             _Step(
+                message("Go through the six slides by the arrow keys; Esc leaves them."),
+                "board",
+                message("Board"),
+            ),
+            _Step(
                 message("Read the three goals: the word in colour is the verdict."),
                 "overview",
                 message("Overview"),
@@ -57,6 +62,11 @@ _GUIDES: tuple[tuple[str, tuple[_Step, ...]], ...] = (
                 ),
                 "areas",
                 message("Housing areas"),
+            ),
+            _Step(
+                message("Ask of any figure, compare two, and keep the view under a name."),
+                "explore",
+                message("Explore"),
             ),
         ),
     ),
