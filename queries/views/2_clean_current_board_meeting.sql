@@ -4,7 +4,9 @@ with
 newest as (
     select board_meeting_edit.*
     from board_meeting_edit
-    where edit_id <= coalesce(getvariable('data_version'), edit_id)
+    where
+        board_meeting_edit.edit_id
+        <= coalesce(getvariable('data_version'), board_meeting_edit.edit_id)
     qualify row_number() over (
         partition by board_meeting_edit.board_meeting
         order by board_meeting_edit.edit_id desc

@@ -4,7 +4,9 @@ with
 newest as (
     select named_event_edit.*
     from named_event_edit
-    where edit_id <= coalesce(getvariable('data_version'), edit_id)
+    where
+        named_event_edit.edit_id
+        <= coalesce(getvariable('data_version'), named_event_edit.edit_id)
     qualify row_number() over (
         partition by named_event_edit.named_event
         order by named_event_edit.edit_id desc

@@ -4,7 +4,7 @@ with
 edited as (
     select target_edit.*
     from target_edit
-    where edit_id <= coalesce(getvariable('data_version'), edit_id)
+    where target_edit.edit_id <= coalesce(getvariable('data_version'), target_edit.edit_id)
     qualify row_number() over (
         partition by target_edit.target
         order by target_edit.edit_id desc

@@ -23,6 +23,7 @@ from boligblik.measures.same_months import compare_same_months, percent_change
 from boligblik.measures.sentences import (
     areas,
     board,
+    changes,
     comparisons,
     completeness,
     counts,
@@ -448,6 +449,27 @@ def _board_cases() -> dict[str, Tell]:
     }
 
 
+def _change_cases() -> dict[str, Tell]:
+    told = {
+        "verdict": ("ceiling uncertain", "ceiling passed"),
+        "chance": ("a report before", "floor uncertain"),
+        "no change": ("ceiling uncertain", "ceiling uncertain"),
+    }
+    before = judged(at_least(300), "24 24 24 23 24 . . . . . . .")
+    statuses = {**STATUSES, "a report before": before}
+    cases: dict[str, Tell] = {
+        f"change: {name}": partial(changes.status_change_sentence, statuses[then], statuses[now])
+        for name, (then, now) in told.items()
+    }
+    in_runs = [date(2016, month, 1) for month in (1, 2, 3, 5)]
+    cases["months in runs"] = partial(changes.months_words, in_runs)
+    gaps = [IndicatorGap("unemployed", 1, 1), IndicatorGap("absence", 1, 0)]
+    profile = partial(areas.profile_sentence, area="Parken", municipality="Odense Kommune")
+    cases["profile: some"] = lambda language: profile(gaps, language=language)
+    cases["profile: nothing to compare"] = lambda language: profile([], language=language)
+    return cases
+
+
 CASES: Mapping[str, Tell] = {
     **_target_cases(),
     **_completeness_cases(),
@@ -457,6 +479,7 @@ CASES: Mapping[str, Tell] = {
     **_indicator_target_cases(),
     **_calendar_cases(),
     **_board_cases(),
+    **_change_cases(),
     **_other_cases(),
 }
 REASONS_TOLD = {status.reason for status in STATUSES.values()}
