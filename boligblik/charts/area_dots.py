@@ -132,7 +132,6 @@ def figure(value: AreaDots, language: Language, look: Look) -> Figure:
             look,
             range=[0, highest],
             nticks=5,
-            tickangle=0,
             ticksuffix=axis_suffix(value.unit, language),
         ),
         y=label_axis(
@@ -184,8 +183,7 @@ def _intervals(value: AreaDots, look: Look) -> list[Trace]:
             "mode": "lines",
             "x": [dot.low, dot.high],
             "y": [index, index],
-            "line": {"color": _colour(dot, look), "width": 6},
-            "opacity": 0.35,
+            "line": {"color": _colour(dot, look), "width": 3},
             "hoverinfo": "skip",
         }
         for index, dot in enumerate(value.dots)

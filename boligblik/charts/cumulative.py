@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from boligblik.charts.labels import month_label, month_labels, safe, spread
+from boligblik.charts.labels import month_label, month_labels, named_months, safe, spread
 from boligblik.charts.running_line import (
     CumulativePoint,
     added_up,
@@ -109,6 +109,7 @@ def figure(value: Cumulative, language: Language, look: Look) -> Figure:
     count = len(value.months)
     top = highest(value) * 1.08
     per_pixel = top / (HEIGHT - MARGINS.top - MARGINS.bottom)
+    named = named_months(value.months)
     traces = [
         *pace_traces(value, look),
         *fan_traces(value, language, look),
@@ -126,8 +127,8 @@ def figure(value: Cumulative, language: Language, look: Look) -> Figure:
             look,
             automargin=True,
             range=[0, count + 0.15],
-            tickvals=list(range(1, count + 1)),
-            ticktext=_month_labels(value.months, language),
+            tickvals=[place + 1 for place in named],
+            ticktext=_month_labels([value.months[place] for place in named], language),
         ),
         y=value_axis(look, range=[0, top], tickformat=",d"),
         shapes=limit_shape(value, look),

@@ -41,6 +41,13 @@ def month_label(month: date, language: Language) -> str:
     return language.month_short(month).rstrip(".")
 
 
+def named_months(months: Sequence[date]) -> list[int]:
+    """Return the places of the months that are named under an axis, few enough for a phone."""
+    limits = ((6, 1), (24, 3), (48, 6))
+    step = next((step for most, step in limits if len(months) <= most), 12)
+    return [place for place, month in enumerate(months) if (month.month - 1) % step == 0]
+
+
 def month_labels(months: Sequence[date], language: Language) -> list[str]:
     """Write months under an axis; each year stands under the first of its months shown."""
     texts: list[str] = []

@@ -15,7 +15,7 @@ from boligblik.charts.control_overlay import (
     limit_traces,
     signal_trace,
 )
-from boligblik.charts.labels import month_labels, safe
+from boligblik.charts.labels import month_labels, named_months, safe
 from boligblik.charts.table import Table, Value
 from boligblik.charts.theme import (
     SMALL_SIZE,
@@ -37,7 +37,6 @@ from boligblik.measures.sentences.months import signal_words
 HEIGHT = 360
 MARGINS = Margins(left=40, right=12, top=28, bottom=56)
 ROOM_FOR_LIMITS = 124
-MONTHS_WITH_NAMES = 12
 BAR_WIDTH = 0.74
 SIGNAL_LIFT = 0.09
 """How far a signal stands over its bar, as a share of the axis: clear of the bar's figure."""
@@ -268,10 +267,8 @@ def _hover(bar: MonthBar, language: Language) -> str:
 
 
 def _month_axis(value: MonthlyBars, language: Language, look: Look) -> dict[str, Any]:
-    """Name every month, or with many months every quarter; the year stands under its first."""
-    step = 1 if len(value.bars) <= MONTHS_WITH_NAMES else 3
     months = [bar.month for bar in value.bars]
-    places = [place for place, month in enumerate(months) if (month.month - 1) % step == 0]
+    places = named_months(months)
     return label_axis(
         look,
         tickvals=places,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from boligblik.charts.labels import month_labels, spread
+from boligblik.charts.labels import month_labels, named_months, spread
 from boligblik.charts.table import Table
 from boligblik.charts.theme import (
     SIZE,
@@ -26,7 +26,6 @@ from boligblik.measures.running_year import RunningYear
 HEIGHT = 280
 MARGINS = Margins(left=44, right=112, top=20, bottom=56)
 LABEL_GAP = 20
-MONTHS_WITH_NAMES = 6
 
 
 @dataclass(frozen=True)
@@ -80,8 +79,7 @@ def figure(value: RunningSums, language: Language, look: Look) -> Figure:
 
 
 def _axis(months: Sequence[date], language: Language, look: Look) -> dict[str, Any]:
-    step = 1 if len(months) <= MONTHS_WITH_NAMES else 3
-    places = list(range(0, len(months), step))
+    places = named_months(months)
     return label_axis(
         look,
         tickvals=places,

@@ -176,7 +176,6 @@ def _strip(index: int, area: AreaGaps, language: Language, look: Look) -> Trace:
         "y": [index for _ in area.gaps],
         "marker": {
             "size": 11,
-            "opacity": 0.75,
             "color": [look.accent if gap.challenge > 0 else look.context for gap in area.gaps],
             "line": {"width": 1, "color": look.background},
         },

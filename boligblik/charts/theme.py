@@ -53,7 +53,7 @@ LIGHT = Look(
     muted="#4D5863",
     context="#89939E",
     context_fill="#D5DBE0",
-    faint="#A9B2BB",
+    faint="#8B95A0",
     grid="#E6EAED",
     zero="#8B96A1",
     accent="#0072B2",
@@ -69,7 +69,7 @@ DARK = Look(
     muted="#B3BEC8",
     context="#92A0AC",
     context_fill="#3A4652",
-    faint="#56636F",
+    faint="#5A6773",
     grid="#27313B",
     zero="#6B7884",
     accent="#5BB8EE",
@@ -155,6 +155,7 @@ def label_axis(look: Look, **settings: Any) -> dict[str, Any]:
         "ticklabeloverflow": "allow",
         "fixedrange": True,
         "tickfont": {"size": SIZE - 1, "color": look.text},
+        "tickangle": 0,
     } | settings
 
 

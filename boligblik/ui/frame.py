@@ -16,6 +16,14 @@ KIND_NAMES = {
 }
 
 
+# Streamlit writes white on the buttons of the primary colour, which is light in the dark theme.
+_DARK_BUTTONS = """<style>
+@media (prefers-color-scheme: dark) {
+  button[data-testid^="stBaseButton-primary"][kind]:not(:disabled) { color: #10161C; }
+}
+</style>"""
+
+
 def choose_language() -> None:
     """Offer the language switch; the choice is kept in the link as ``?lang=en``."""
     with st.sidebar:
@@ -26,6 +34,7 @@ def show_frame(context: Context) -> None:
     """Draw what stands on every page."""
     _mark_examples(context)
     put_streamlit_into(context.language)
+    st.html(_DARK_BUTTONS)
 
 
 def _mark_examples(context: Context) -> None:

@@ -13,7 +13,7 @@ const PLACES = [
   '[data-testid="stExpandSidebarButton"]',
   '[data-testid="stSidebarNavViewButton"]',
   '[data-testid="InputInstructions"]',
-  '[data-testid="stSkipLink"]',
+  '[data-testid="stSkipToContent"]',
   '[data-testid="stSelectbox"] button',
   '[data-testid="stSelectbox"] input',
   '[data-testid="stMultiSelect"] button',
@@ -24,18 +24,14 @@ const PLACES = [
   '[data-testid^="stNumberInput"] button',
   '[data-testid="stElementToolbar"]',
   '[data-testid="stDataFrameColumnMenu"]',
-  '[data-testid="stTable"] [role="region"]',
   '[data-testid="stToast"] button',
   '[data-testid="stTabs"] button',
   '[data-testid="stPagination"]',
   '[data-testid="stConnectionStatus"]',
-  '[data-testid="stTooltipHoverTarget"] button',
-  '[data-testid="stTooltipIcon"]',
   '[role="listbox"]',
   '[role="dialog"] > h2',
   '[role="dialog"] > h2 + div',
   '[role="dialog"] > button',
-  'a[href="#main"]',
 ].join(", ");
 const ATTRIBUTES = ["aria-label", "title", "placeholder", "aria-description"];
 
@@ -48,21 +44,43 @@ function translated(text, words, patterns) {
   return text;
 }
 
-function translate(root, words, patterns) {
+// What stood there in English, so that the page can go back to English. It outlives this script's
+// runs: Streamlit runs it anew when the language changes, and does not stop the run before.
+const kept = (window.boligblikWords ??= { replaced: new WeakMap(), stop: () => {} });
+const replaced = kept.replaced;
+
+function keep(node, name, english, danish) {
+  if (!replaced.has(node)) replaced.set(node, {});
+  replaced.get(node)[name] = [english, danish];
+}
+
+function textsIn(root) {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  while (walker.nextNode()) {
-    const node = walker.currentNode;
-    const danish = translated(node.nodeValue, words, patterns);
-    if (danish !== node.nodeValue) node.nodeValue = danish;
-  }
-  for (const element of [root, ...root.querySelectorAll("*")]) {
-    for (const name of ATTRIBUTES) {
-      const value = element.getAttribute(name);
-      if (value === null) continue;
-      const danish = translated(value, words, patterns);
-      if (danish !== value) element.setAttribute(name, danish);
+  const nodes = [];
+  while (walker.nextNode()) nodes.push(walker.currentNode);
+  return nodes;
+}
+
+// Attributes are read aloud and name Streamlit's parts all over the page; ours are Danish already.
+function eachWord(change) {
+  for (const place of document.querySelectorAll(PLACES)) {
+    for (const node of textsIn(place)) {
+      const next = change(node, "text", node.nodeValue);
+      if (next !== node.nodeValue) node.nodeValue = next;
     }
   }
+  for (const name of ATTRIBUTES) {
+    for (const element of document.querySelectorAll(`[${name}]`)) {
+      const value = element.getAttribute(name);
+      const next = change(element, name, value);
+      if (next !== value) element.setAttribute(name, next);
+    }
+  }
+}
+
+function backToEnglish(node, name, value) {
+  const [english, danish] = replaced.get(node)?.[name] ?? [];
+  return value === danish ? english : value;
 }
 
 // Streamlit draws itself anew in the other colours, but the charts' colours come from the server.
@@ -77,13 +95,19 @@ function followColours(component) {
 
 function followWords({ language, words, patterns }) {
   document.documentElement.lang = language;
-  if (language !== "da") return () => {};
+  if (language !== "da") {
+    eachWord(backToEnglish);
+    return () => {};
+  }
   const compiled = Object.entries(patterns).map(
     ([pattern, danish]) => [new RegExp(pattern), danish]
   );
-  const all = () => document.querySelectorAll(PLACES).forEach(
-    (root) => translate(root, words, compiled)
-  );
+  const intoDanish = (node, name, value) => {
+    const danish = translated(value, words, compiled);
+    if (danish !== value) keep(node, name, value, danish);
+    return danish;
+  };
+  const all = () => eachWord(intoDanish);
   all();
   const observer = new MutationObserver(all);
   observer.observe(document.body, {
@@ -94,6 +118,8 @@ function followWords({ language, words, patterns }) {
 }
 
 export default function (component) {
-  const stop = [followWords(component.data), followColours(component)];
-  return () => stop.forEach((each) => each());
+  kept.stop();
+  const stops = [followWords(component.data), followColours(component)];
+  kept.stop = () => stops.forEach((stop) => stop());
+  return kept.stop;
 }

@@ -6,6 +6,8 @@
     return box.width > 0 && box.height > 0 && style.visibility !== "hidden"
       && !element.closest('[aria-hidden="true"], [data-testid="stIconMaterial"]');
   };
+  // What stands ready to be copied is written to its Danish reader in either language.
+  const isToCopy = (element) => element.closest('[data-testid="stCode"]') !== null;
   const ownText = (element) => [...element.childNodes]
     .filter((node) => node.nodeType === Node.TEXT_NODE)
     .map((node) => node.nodeValue).join(" ").replace(/\s+/g, " ").trim();
@@ -25,7 +27,7 @@
   const words = () => {
     const found = new Set();
     for (const element of document.querySelectorAll("body *")) {
-      if (["SCRIPT", "STYLE", "NOSCRIPT"].includes(element.tagName)) continue;
+      if (["SCRIPT", "STYLE", "NOSCRIPT"].includes(element.tagName) || isToCopy(element)) continue;
       const text = ownText(element);
       if (text && shown(element)) found.add(text);
       for (const name of ["aria-label", "title", "placeholder", "alt", "aria-description"]) {
@@ -109,10 +111,14 @@
     }));
     const places = ".barlayer .point path, .scatterlayer .js-line, .scatterlayer .point,"
       + " .shapelayer path";
-    const drawn = [...plot.querySelectorAll(places)].filter((mark) => {
+    const isDrawn = (mark) => {
       const box = mark.getBoundingClientRect();
-      return box.width + box.height > 0;
-    }).map((mark) => {
+      const { fill, stroke, strokeWidth } = getComputedStyle(mark);
+      const hasStroke = stroke !== "none" && parseFloat(strokeWidth) > 0;
+      return box.width + box.height > 0 && (fill !== "none" || hasStroke)
+        && opacities(mark, plot) > 0;
+    };
+    const drawn = [...plot.querySelectorAll(places)].filter(isDrawn).map((mark) => {
       const style = getComputedStyle(mark);
       const layer = mark.closest(".barlayer, .scatterlayer, .shapelayer");
       return {

@@ -8,6 +8,10 @@ STREAMLITS_OWN = {
     ("presentation-role-conflict", "stFileUploaderDropzone"): (
         "The drop zone has role=presentation and a label; only Streamlit can take one away."
     ),
+    ("scrollable-region-focusable", "stTable"): (
+        "Streamlit measures a table when it is first drawn; one that was folded in then, and is "
+        "wide, gets no place among the tab stops. Browsers give it one themselves."
+    ),
     ("landmark-unique", "stTable"): (
         "Every table that scrolls is a region named “Scrollable table”; st.table takes no name."
     ),
@@ -39,11 +43,14 @@ def test_no_page_without_data_has_a_fault(
     assert ours(walker_without_data.faults(name, language)[scheme]) == []
 
 
-def test_every_allowed_fault_is_still_there(walker: Walker) -> None:
+def test_every_allowed_fault_is_still_there(walker: Walker, walker_without_data: Walker) -> None:
     seen = {
         (found.rule, part)
         for name in page_names()
-        for found in walker.seen(name, "da").violations["light"]
+        for found in (
+            *walker.seen(name, "da").violations["light"],
+            *walker_without_data.faults(name, "da")["light"],
+        )
         for part in found.inside
     }
     assert set(STREAMLITS_OWN) <= seen

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Locator, Page
 
 from boligblik.settings import PROJECT_FOLDER
 
@@ -102,7 +102,7 @@ class Walker:
 
     def __init__(self, page: Page, address: str) -> None:
         self.page = page
-        self._address = address
+        self.address = address
         self._names = page_names()
         self._seen: dict[tuple[str, str], Seen] = {}
         self._faults: dict[tuple[str, str], dict[Scheme, tuple[Violation, ...]]] = {}
@@ -123,7 +123,7 @@ class Walker:
         if link.count() and link.is_visible():
             link.click()
         else:
-            self.page.goto(f"{self._address}/{name}?lang={language}")
+            self.page.goto(f"{self.address}/{name}?lang={language}")
         path = "/" if name == self._names[0] else f"/{name}"
         self.page.wait_for_function("path => location.pathname === path", arg=path)
         self.settle()
@@ -200,6 +200,67 @@ class Walker:
                 found[scheme] = self.violations()
             self._faults[name, language] = found
         return self._faults[name, language]
+
+    def first_words(self, name: str, language: str) -> set[str]:
+        """Return the words of a page as one comes to it."""
+        self.go(name, language)
+        return set(self.measured("words"))
+
+    def menus(self, name: str, language: str) -> set[str]:
+        """Return the words of a page with everything opened, menus and tooltips one by one."""
+        words = self.first_words(name, language)
+        self.open_all()
+        words |= set(self.measured("words"))
+        for opener in self._openers():
+            opener.scroll_into_view_if_needed()
+            opener.click()
+            self.page.wait_for_timeout(250)
+            words |= set(self.measured("words"))
+            self.page.keyboard.press("Escape")
+        words |= self._pointed_at() | self._while_typing()
+        return words
+
+    def _openers(self) -> list[Locator]:
+        """Return what opens a menu, a calendar or a popover, one of each label."""
+        kinds = "stSelectbox", "stMultiSelect", "stDateInput", "stPopover"
+        by_label: dict[str, Locator] = {}
+        for kind in kinds:
+            for widget in self.page.get_by_test_id("stMain").get_by_test_id(kind).all():
+                if widget.is_visible():
+                    label = f"{kind} {widget.inner_text()}"
+                    target = "button" if kind == "stPopover" else "input"
+                    by_label.setdefault(label, widget.locator(target).first)
+        return list(by_label.values())
+
+    def _pointed_at(self) -> set[str]:
+        """Return what charts tell of the point in their middle."""
+        words: set[str] = set()
+        for plot in self.page.locator(".js-plotly-plot:visible").all():
+            points = plot.locator(".point:visible").all()
+            if not points:
+                continue
+            points[len(points) // 2].scroll_into_view_if_needed()
+            box = points[len(points) // 2].bounding_box()
+            if box:
+                x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+                self.page.mouse.move(x - 1, y)
+                self.page.mouse.move(x, y)
+                self.page.wait_for_timeout(120)
+                words |= set(plot.locator(".hoverlayer text").all_text_contents())
+        return words
+
+    def _while_typing(self) -> set[str]:
+        """Return the words of the page while something stands typed in the first text field."""
+        field = self.page.get_by_test_id("stMain").locator("input[type=text]:not([role])").first
+        if not field.count() or not field.is_visible():
+            return set()
+        before = field.input_value()
+        field.press_sequentially("x")
+        words = set(self.measured("words"))
+        field.fill(before)
+        field.blur()
+        self.settle()
+        return words
 
     def seen(self, name: str, language: str) -> Seen:
         """Return what a page shows; it is walked to the first time it is asked for."""

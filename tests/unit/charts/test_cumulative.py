@@ -146,7 +146,7 @@ def test_sixteen_months_stand_in_order_with_their_years() -> None:
     assert (value.now[-1].reported, value.before[-1].place) == (14, 12)
     assert value.pace[-1] == 40
     labels = cumulative.figure(value, DANISH, LIGHT).layout.xaxis.ticktext
-    assert (labels[0], labels[12]) == ("jan<br><b>2016</b>", "jan<br><b>2017</b>")
+    assert (labels[0], labels[4]) == ("jan<br><b>2016</b>", "jan<br><b>2017</b>")
 
 
 def test_the_fan_begins_at_the_last_point_and_ends_as_the_forecast() -> None:
