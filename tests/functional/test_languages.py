@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import streamlit
 from babel.messages.pofile import read_po
+from playwright.sync_api import FilePayload
 
 from boligblik.language import LOCALE_FOLDER
 from boligblik.ui.streamlit_words import DANISH_PATTERNS, DANISH_WORDS
@@ -134,17 +135,12 @@ def test_danish_in_a_danish_browser(danish_walker: Walker, name: str) -> None:
 def test_the_uploader_is_danish_with_files_in_it(walker: Walker) -> None:
     walker.go("upload", "da")
     drop = walker.page.get_by_test_id("stFileUploaderDropzoneInput")
-    drop.set_input_files(
-        [
-            {
-                "name": LATE_REPORT.name,
-                "mimeType": EXCEL,
-                "buffer": LATE_REPORT.read_bytes(),
-            },
-            {"name": "for_stor.xlsx", "mimeType": EXCEL, "buffer": bytes(21 * 1024 * 1024)},
-            {"name": "notat.txt", "mimeType": "text/plain", "buffer": b"tekst"},
-        ]
-    )
+    files: list[FilePayload] = [
+        {"name": LATE_REPORT.name, "mimeType": EXCEL, "buffer": LATE_REPORT.read_bytes()},
+        {"name": "for_stor.xlsx", "mimeType": EXCEL, "buffer": bytes(21 * 1024 * 1024)},
+        {"name": "notat.txt", "mimeType": "text/plain", "buffer": b"tekst"},
+    ]
+    drop.set_input_files(files)
     walker.page.get_by_role("heading", name=LATE_REPORT.name).wait_for()
     walker.settle()
     uploader = walker.page.get_by_test_id("stFileUploader")
