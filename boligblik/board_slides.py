@@ -4,16 +4,12 @@ Nothing is computed here that pages do not compute: the slides ask the same read
 same measures and draw the same prepared values.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import date
 from functools import partial
-from typing import Literal
 
 from boligblik.charts import cumulative, small_gaps
 from boligblik.charts.fan import fan_of
-from boligblik.charts.table import Table
-from boligblik.charts.theme import Figure, Look
 from boligblik.language import Language, message
 from boligblik.measures.area_gaps import gaps_of
 from boligblik.measures.area_verdicts import area_verdicts
@@ -30,6 +26,7 @@ from boligblik.measures.sentences.targets import (
 )
 from boligblik.measures.target_status import TargetState, TargetStatus
 from boligblik.needing_action import actions_for_milestones, actions_for_targets
+from boligblik.reports.slide import MOST_LINES, DotPlot, Line, LinePlot, Slide, SlideChart
 from boligblik.settings import Settings
 from boligblik.since_then import lines_since
 from boligblik.status import KIND_OF_MEASURE, current_status, reports_of, target_statuses
@@ -38,42 +35,11 @@ from boligblik.store.reading.areas import area_indicators, newest_full_year
 from boligblik.store.reading.sources import milestones
 from boligblik.store.reading.uploads import data_version
 
-MOST_LINES = 5
 _MEASURES = ("evictions", "counselling_sessions")
 _SOURCES = {
     "evictions": message("the housing organisations' monthly reports"),
     "counselling": message("the counselling register"),
 }
-
-
-@dataclass(frozen=True)
-class SlideChart:
-    """A slide's chart: how it is drawn, its figures as a table, and what it shows in words.
-
-    ``kind`` tells how a program other than the page's draws the table: the first column are the
-    categories, the columns of numbers the series, and None is a gap.
-    """
-
-    kind: Literal["lines", "dots"]
-    table: Table
-    figure_of: Callable[[Look], Figure]
-    alt: str
-
-
-@dataclass(frozen=True)
-class Slide:
-    """One slide in the reader's language; the title is the finding, ``notes`` are for the speaker.
-
-    ``lines`` are at most ``MOST_LINES`` short sentences.
-    """
-
-    key: str
-    title: str
-    subtitle: str
-    lines: tuple[str, ...]
-    chart: SlideChart | None
-    notes: tuple[str, ...]
-    is_example: bool
 
 
 def board_slides(
@@ -107,7 +73,7 @@ def _overview(
     more = len(changes) - len(lines)
     if more > 0:
         lines[-1] = language.plural("and {n} more change.", "and {n} more changes.", more + 1)
-    as_of = max((status.as_of for status in statuses), default=_today(settings))
+    as_of = max((status.as_of for status in statuses), default=today_of(settings))
     subtitle = (
         language.text("Since the meeting on {date}", date=language.date(since))
         if since
@@ -162,7 +128,7 @@ def _target_slide(
         f"{target_words(target, language)} · {reports.scope.municipality_name}",
         tuple(line for line in told if line),
         SlideChart(
-            "lines",
+            _lines(value, language),
             cumulative.table(value, language),
             partial(cumulative.figure, value, language),
             f"{sentence} {limit_words(status, language) or ''}".strip(),
@@ -170,6 +136,32 @@ def _target_slide(
         _notes(store, status.as_of, (source, told[0] or ""), language),
         status.is_example,
     )
+
+
+def _lines(value: cumulative.Cumulative, language: Language) -> LinePlot:
+    """Lay out the running totals; what is not whole stands by itself as at least so much."""
+    months = range(1, len(value.months) + 1)
+    whole = {point.place: point.reported for point in value.now if point.is_whole}
+    others = {point.place: point.reported for point in value.now if not point.is_whole}
+    before = {point.place: point.reported for point in value.before}
+    fan = {of.month: of for of in value.fan}
+    at_least = language.text("{name}, at least", name=value.name_now)
+    lines = [
+        Line(value.name_before, "before", tuple(before.get(place) for place in months)),
+        Line(value.name_now, "now", tuple(whole.get(place) for place in months)),
+    ]
+    if others:
+        lines.append(Line(at_least, "at_least", tuple(others.get(place) for place in months)))
+    if value.limit is not None:
+        name = cumulative.limit_text(value, language)
+        lines.append(Line(name, "limit", tuple(value.limit for _ in months)))
+    if fan:
+        ends = [fan.get(month) for month in value.months]
+        low = language.text("Forecast, low (80 %)")
+        high = language.text("Forecast, high (80 %)")
+        lines.append(Line(low, "forecast", tuple(end.low_80 if end else None for end in ends)))
+        lines.append(Line(high, "forecast", tuple(end.high_80 if end else None for end in ends)))
+    return LinePlot(tuple(language.month(month) for month in value.months), tuple(lines))
 
 
 def _areas(store: Store, settings: Settings, language: Language) -> Iterator[Slide]:
@@ -195,12 +187,16 @@ def _areas(store: Store, settings: Settings, language: Language) -> Iterator[Sli
         subtitle,
         (certainty,),
         SlideChart(
-            "dots",
+            DotPlot(
+                tuple(
+                    (area.name, tuple(gap.challenge for gap in area.gaps)) for area in value.areas
+                )
+            ),
             small_gaps.table(value, language),
             partial(small_gaps.figure, value, language),
             title,
         ),
-        _notes(store, _today(settings), (source, certainty), language),
+        _notes(store, today_of(settings), (source, certainty), language),
         newest.is_example,
     )
 
@@ -223,7 +219,7 @@ def _goals(store: Store, settings: Settings, language: Language) -> Iterator[Sli
         language.text("Goals that have begun, earliest first"),
         tuple(lines[-MOST_LINES:]),
         None,
-        _notes(store, _today(settings), (), language),
+        _notes(store, today_of(settings), (), language),
         any(status.is_example for status in statuses),
     )
 
@@ -231,7 +227,7 @@ def _goals(store: Store, settings: Settings, language: Language) -> Iterator[Sli
 def _decisions(store: Store, settings: Settings, language: Language) -> Slide:
     actions = [
         *actions_for_targets(target_statuses(store, settings), language),
-        *actions_for_milestones(milestones(store), _today(settings), language),
+        *actions_for_milestones(milestones(store), today_of(settings), language),
     ]
     return Slide(
         "decisions",
@@ -239,7 +235,7 @@ def _decisions(store: Store, settings: Settings, language: Language) -> Slide:
         language.text("What needs action, and what the board may decide on"),
         tuple(action.sentence for action in actions[:MOST_LINES]),
         None,
-        _notes(store, _today(settings), (), language),
+        _notes(store, today_of(settings), (), language),
         any(action.is_example for action in actions),
     )
 
@@ -252,5 +248,6 @@ def _notes(store: Store, day: date, told: tuple[str, ...], language: Language) -
     return (*(line for line in told if line), as_of, number)
 
 
-def _today(settings: Settings) -> date:
+def today_of(settings: Settings) -> date:
+    """Return the day that an installation counts from."""
     return settings.today or date.today()

@@ -7,9 +7,11 @@ from functools import partial
 
 import streamlit as st
 
-from boligblik.board_slides import Slide, board_slides
+from boligblik.board_slides import board_slides, today_of
 from boligblik.charts.enlarged import enlarged
 from boligblik.language import Language
+from boligblik.reports.board_powerpoint import POWERPOINT, powerpoint_bytes
+from boligblik.reports.slide import Slide
 from boligblik.store.reading.meetings import last_meeting
 from boligblik.store.reading.uploads import data_version
 from boligblik.ui.chart import draw_plot
@@ -77,10 +79,18 @@ def _offer(context: Context) -> None:
     )
     for number, slide in enumerate(slides, start=1):
         st.markdown(f"**{number}.** {plain(slide.title)}")
+    st.download_button(
+        language.text("Download as PowerPoint"),
+        partial(powerpoint_bytes, slides, language),
+        f"boligblik_{today_of(context.settings):%Y-%m-%d}.pptx",
+        POWERPOINT,
+        on_click="ignore",
+        type="tertiary",
+    )
 
 
 def _begin(context: Context) -> None:
-    today = context.settings.today or date.today()
+    today = today_of(context.settings)
     st.query_params[_SNAPSHOT] = f"{data_version(context.store)}-{today:%Y%m%d}"
     st.query_params[_SLIDE] = "1"
 

@@ -37,6 +37,7 @@ PLACES_OF_LIBRARIES = {
     "pyarrow": {"store", "intake"},
     "plotly": {"charts"},
     "openpyxl": {"reports"},
+    "pptx": {"reports"},
     "python_calamine": {"intake"},
     "pandas": {"ui"},
     "scipy": {"measures"},

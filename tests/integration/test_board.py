@@ -6,12 +6,13 @@ from datetime import date
 import pytest
 
 from boligblik.approving import approve, vocabulary_of
-from boligblik.board_slides import MOST_LINES, Slide, board_slides
+from boligblik.board_slides import board_slides
 from boligblik.charts.enlarged import enlarged
 from boligblik.charts.theme import LIGHT
 from boligblik.importing import read_spreadsheet
 from boligblik.language import DANISH, ENGLISH
 from boligblik.measures.sentences.targets import target_sentence
+from boligblik.reports.slide import MOST_LINES, Slide
 from boligblik.settings import Settings
 from boligblik.starting import Installation, start
 from boligblik.status import current_status
