@@ -161,7 +161,9 @@ def _lines(value: cumulative.Cumulative, language: Language) -> LinePlot:
         high = language.text("Forecast, high (80 %)")
         lines.append(Line(low, "forecast", tuple(end.low_80 if end else None for end in ends)))
         lines.append(Line(high, "forecast", tuple(end.high_80 if end else None for end in ends)))
-    return LinePlot(tuple(language.month(month) for month in value.months), tuple(lines))
+    is_one_year = len({month.year for month in value.months}) == 1
+    name_of = language.month_short if is_one_year else language.month
+    return LinePlot(tuple(name_of(month) for month in value.months), tuple(lines))
 
 
 def _areas(store: Store, settings: Settings, language: Language) -> Iterator[Slide]:

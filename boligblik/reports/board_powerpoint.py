@@ -10,10 +10,15 @@ from typing import Any
 from pptx import Presentation
 from pptx.chart.data import CategoryChartData, XyChartData
 from pptx.dml.color import RGBColor
-from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION, XL_MARKER_STYLE
+from pptx.enum.chart import (
+    XL_CHART_TYPE,
+    XL_LABEL_POSITION,
+    XL_LEGEND_POSITION,
+    XL_MARKER_STYLE,
+)
 from pptx.enum.dml import MSO_LINE
 from pptx.enum.lang import MSO_LANGUAGE_ID
-from pptx.enum.text import MSO_ANCHOR
+from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Inches, Pt
 
 from boligblik.charts.theme import LIGHT
@@ -29,7 +34,7 @@ _FONT = "Calibri"
 _SIZES_OF_TITLE = ((70, 32), (120, 28), (10_000, 24))
 _COLOURS: dict[Role, str] = {
     "now": LIGHT.accent,
-    "at_least": LIGHT.accent,
+    "at_least": LIGHT.warning,
     "before": LIGHT.context,
     "limit": LIGHT.text,
     "forecast": LIGHT.accent,
@@ -67,6 +72,7 @@ def _add(presentation: Any, slide: Slide, language: Language) -> None:
     _place(page.shapes.title, 0.4, 1.15)
     _write(page.shapes.title.text_frame, [slide.title], size, language, is_bold=True)
     page.shapes.title.text_frame.vertical_anchor = MSO_ANCHOR.TOP
+    page.shapes.title.text_frame.paragraphs[0].alignment = PP_ALIGN.LEFT
     _text(page, [slide.subtitle], (1.55, 0.45), 16, language, LIGHT.muted)
     if slide.chart:
         _draw(page, slide.chart, language)
@@ -185,14 +191,16 @@ def _style_lines(chart: Any, lines: tuple[Line, ...]) -> None:
 
 
 def _mark(marker: Any, role: Role, colour: RGBColor) -> None:
-    """Fill the marks of whole months; what is at least so much is hollow."""
+    """Mark whole months by dots; what is at least so much by a diamond of another colour."""
     if role not in ("now", "at_least"):
         marker.style = XL_MARKER_STYLE.NONE
         return
-    marker.style, marker.size = XL_MARKER_STYLE.CIRCLE, 8
-    marker.format.line.color.rgb = colour
+    is_whole = role == "now"
+    marker.style = XL_MARKER_STYLE.CIRCLE if is_whole else XL_MARKER_STYLE.DIAMOND
+    marker.size = 8 if is_whole else 11
+    marker.format.line.fill.background()
     marker.format.fill.solid()
-    marker.format.fill.fore_color.rgb = colour if role == "now" else _rgb(LIGHT.background)
+    marker.format.fill.fore_color.rgb = colour
 
 
 def _style_dots(chart: Any, plot: DotPlot, language: Language) -> None:
@@ -210,6 +218,14 @@ def _style_dots(chart: Any, plot: DotPlot, language: Language) -> None:
         language,
         LIGHT.muted,
     )
-    for series in chart.plots[0].series:
+    chart.has_legend = False
+    for series, (name, values) in zip(chart.plots[0].series, plot.rows, strict=True):
         series.format.line.fill.background()
-        series.marker.style, series.marker.size = XL_MARKER_STYLE.CIRCLE, 9
+        series.marker.style, series.marker.size = XL_MARKER_STYLE.CIRCLE, 10
+        series.marker.format.line.fill.background()
+        series.marker.format.fill.solid()
+        series.marker.format.fill.fore_color.rgb = _rgb(LIGHT.accent)
+        if values:
+            label = series.points[values.index(max(values))].data_label
+            label.position = XL_LABEL_POSITION.RIGHT
+            _write(label.text_frame, [name], 14, language)
