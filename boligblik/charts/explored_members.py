@@ -149,8 +149,8 @@ def _trace(value: ExploredMembers, column: int, language: Language, look: Look) 
         "x": [point.value for _, _, point in shown],
         "y": [place + shift for place, _, _ in shown],
         "text": [
-            _label(text, value.columns[column] if several else "", is_last=is_last)
-            for text in words
+            _label(text, value.columns[column] if several and not index else "", is_last=is_last)
+            for index, text in enumerate(words)
         ],
         "textfont": font(SIZE if is_last else SMALL_SIZE, look.text if is_last else look.muted),
         "hovertext": [

@@ -50,20 +50,24 @@ def check(
 ) -> Refusal | None:
     """Return why a statement may not be run, None if it may; nothing of it is run."""
     asked = duckdb.FunctionExpression("json_serialize_sql", duckdb.ConstantExpression(sql))
-    parsed = json.loads(connection.values(asked).fetchall()[0][0])
+    tree = connection.values(asked).fetchall()[0][0]
+    try:
+        return _refusal_of_tree(json.loads(tree), views)
+    except RecursionError:
+        return Refusal(Reason.NESTED)
+
+
+def _refusal_of_tree(parsed: _Node, views: Collection[str]) -> Refusal | None:
     if parsed["error"]:
         if "expression depth" in parsed["error_message"]:
             return Refusal(Reason.NESTED)
         if parsed["error_type"] == "parser":
-            return Refusal(Reason.SYNTAX, told_by_duckdb(Exception(parsed["error_message"])))
+            return Refusal(Reason.SYNTAX, told_by_duckdb(parsed["error_message"]))
         return Refusal(Reason.NOT_A_QUESTION)
     if len(parsed["statements"]) != 1:
         return Refusal(Reason.SEVERAL if parsed["statements"] else Reason.EMPTY)
     functions = allowed_functions()
-    try:
-        return next(_refusals(parsed["statements"][0], frozenset(views), functions), None)
-    except RecursionError:
-        return Refusal(Reason.NESTED)
+    return next(_refusals(parsed["statements"][0], frozenset(views), functions), None)
 
 
 def _refusals(node: object, names: frozenset[str], functions: frozenset[str]) -> Iterator[Refusal]:

@@ -81,7 +81,7 @@ class Refusal:
         return language.text(_SENTENCES[self.reason], detail=self.detail)
 
 
-def told_by_duckdb(error: Exception) -> str:
+def told_by_duckdb(error: Exception | str) -> str:
     """Return what DuckDB says of the statement: its first lines, without the program's own."""
     text = re.split(r"LINE \d|Stack Trace|Candidate functions", str(error))[0]
     text = text.split(" Error: ", maxsplit=1)[-1]

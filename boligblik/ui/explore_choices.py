@@ -38,6 +38,7 @@ COMPARISONS = {
 EVERYBODY = "all"
 
 _narrow = partial(st.selectbox, width=112)
+_wide = partial(st.selectbox, width=360)
 
 
 @dataclass(frozen=True)
@@ -73,7 +74,7 @@ def choose_view(context: Context) -> Chosen | None:
         return None
     codes: dict[str, str] = {}
     with st.container(horizontal=True):
-        measure = _noted(codes, "figure", figures, language.text("Figure"))
+        measure = _noted(codes, "figure", figures, language.text("Figure"), _wide)
         if measure in KIND_OF_COUNT:
             return _choose_count(context, measure, figures[measure], codes)
         return _choose_indicator(context, measure, figures[measure], codes)

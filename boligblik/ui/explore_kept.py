@@ -19,7 +19,7 @@ _LONGEST_NAME = 80
 
 def show_this_view(context: Context, chosen: Chosen) -> None:
     """Offer the link of the view on the screen, and the views that are kept."""
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, vertical_alignment="top"):
         _show_link(context, chosen)
         with st.container(width="stretch"):
             _show_kept_views(context, chosen)
@@ -37,8 +37,7 @@ def _show_link(context: Context, chosen: Chosen) -> None:
 def _show_kept_views(context: Context, chosen: Chosen) -> None:
     language = context.language
     kept = kept_views(context.store)
-    title = language.text("Kept views ({n})", n=language.number(len(kept)))
-    with st.expander(title, type="compact"):
+    with st.expander(language.text("Kept views"), type="compact"):
         if not kept:
             st.markdown(
                 language.text("No view is kept yet. Give this one a name to find it again.")

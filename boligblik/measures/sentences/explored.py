@@ -180,7 +180,7 @@ def areas_sentence(explored: Explored, unit: str, language: Language) -> str:
         if series.points[newest].value is not None
     ]
     digits = digits_of(value for value, _ in known)
-    (low, lowest), (high, highest) = min(known), max(known)
+    low, high = min(known)[0], max(known)[0]
     if low == high:
         return language.text(
             "{year}: {name}, {value}",
@@ -191,8 +191,8 @@ def areas_sentence(explored: Explored, unit: str, language: Language) -> str:
     return language.text(
         "{year}: highest in {highest} ({high}), lowest in {lowest} ({low})",
         year=explored.places[newest].year,
-        highest=highest,
-        lowest=lowest,
+        highest=language.join([name for value, name in known if value == high]),
+        lowest=language.join([name for value, name in known if value == low]),
         high=with_unit(high, unit, language, digits),
         low=with_unit(low, unit, language, digits),
     )
