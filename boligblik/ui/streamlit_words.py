@@ -15,7 +15,7 @@ from boligblik.language import Language
 
 DANISH_WORDS = {
     "Upload": "Vælg filer",
-    "file upload": "Vælg filer",
+    "file upload": "Filer",
     "Add files": "Tilføj filer",
     "Drag and drop files here": "Slip filerne her",
     "Drag and drop a file here": "Slip filen her",
@@ -58,9 +58,6 @@ DANISH_WORDS = {
     "Link to heading": "Link til overskriften",
     "Skip to main content": "Gå til indholdet",
     "Page not found": "Siden findes ikke",
-    "The page that you have requested does not seem to exist. Running the app's main page.": (
-        "Boligblik har ingen side med den adresse. Her er overblikket i stedet."
-    ),
     "Scrollable table": "Tabel, der kan rulles",
     "Scroll tabs left": "Flere faner til venstre",
     "Scroll tabs right": "Flere faner til højre",
@@ -117,13 +114,16 @@ DANISH_PATTERNS = {
     r"^(\d+) ?MB per file$": "højst $1 MB pr. fil",
     r"^(\d+) ?([KMG]B)$": "$1 $2",
     r"^(\d+)\.(\d+) ?([KMG]B)$": "$1,$2 $3",
-    r"^(\d+)(?:\.0)? ?B(?:ytes?)?$": "$1 byte",
+    r"^(\d+)(?:\.0)? ?(?:B|bytes?)$": "$1 byte",
     r"^(?:Error: )?File must be (\d+)(?:\.0)? ?MB or smaller\.$": "Filen må højst fylde $1 MB.",
     r"^Press (\S+) to (?:apply|submit form)$": "Tryk $1 for at gemme",
     r"^(.+), (\d+)\.(\d+) ?([KMG]B)$": "$1, $2,$3 $4",
     r"^[a-z_]+ icon$": "ikon",
     r"^File type must be (?:one of )?(.+)$": "Filen skal være af typen $1",
     r"^\S* ?files are not allowed\.$": "Filer af den type kan ikke bruges.",
+    r"^The page that you have requested does not seem to exist.*$": (
+        "Boligblik har ingen side med den adresse. Her er overblikket i stedet."
+    ),
     r"^Remove (.+)$": "Fjern $1",
     r"^Add: (.+)$": "Tilføj: $1",
     r"^Select (\d+) matches$": "Vælg $1 fundne",

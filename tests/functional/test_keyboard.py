@@ -13,29 +13,30 @@ _FOCUSED = """() => {
   named.querySelectorAll('[data-testid="stIconMaterial"]').forEach((icon) => icon.remove());
   return (focused.getAttribute("aria-label") || named.textContent).trim();
 }"""
-_SHOWS_FOCUS = """() => {
-  const focused = document.activeElement;
-  const look = () => [focused, focused.parentElement, focused.firstElementChild]
-    .filter((element) => element)
-    .map((element) => getComputedStyle(element))
-    .map((style) => style.outline + style.boxShadow + style.borderColor + style.backgroundColor)
-    .join();
-  const with_focus = look();
-  focused.blur();
-  const without = look();
-  focused.focus({ focusVisible: true });
-  return with_focus !== without;
+# How everything looks that may be focused, noted while it is not.
+_NOTE_LOOKS = """() => {
+  window.lookOf = (focused) =>
+    [focused, focused.parentElement, focused.firstElementChild].filter((element) => element)
+      .map((element) => getComputedStyle(element))
+      .map((style) => style.outline + style.boxShadow + style.borderColor + style.backgroundColor)
+      .join();
+  window.unfocused = new Map();
+  for (const element of document.querySelectorAll("a, button, input, textarea, summary")) {
+    if (element !== document.activeElement) window.unfocused.set(element, lookOf(element));
+  }
 }"""
+_SHOWS_FOCUS = """() => lookOf(document.activeElement) !== unfocused.get(document.activeElement)"""
 
 
 def step_to(visitor: Visitor, name: str) -> None:
     """Press Tab until what is focused bears a name, and see that it shows its focus."""
     seen = []
+    visitor.page.evaluate(_NOTE_LOOKS)
     for _ in range(MOST_STEPS):
         visitor.page.keyboard.press("Tab")
         seen.append(visitor.page.evaluate(_FOCUSED))
         if name == seen[-1]:
-            assert visitor.page.evaluate(_SHOWS_FOCUS), name
+            visitor.page.wait_for_function(_SHOWS_FOCUS)
             return
     raise AssertionError(f"{name} is not reached with Tab; reached {seen}")
 
