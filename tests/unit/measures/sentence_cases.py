@@ -41,6 +41,7 @@ from boligblik.measures.targets import Rule, Target
 from boligblik.measures.year_against_year import compare
 from boligblik.measures.year_trend import Direction
 from tests.made_reports import at_least, at_most, cells_of, reduction
+from tests.unit.measures.explored_cases import explored_cases
 
 Tell: TypeAlias = Callable[[Language], str | None]
 
@@ -438,6 +439,7 @@ CASES: Mapping[str, Tell] = {
     **_indicator_target_cases(),
     **_calendar_cases(),
     **_other_cases(),
+    **explored_cases(),
 }
 REASONS_TOLD = {status.reason for status in STATUSES.values()}
 STATES_TOLD = {(status.state, status.target.is_ceiling) for status in STATUSES.values()}
