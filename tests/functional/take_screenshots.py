@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, sync_playwright
 from tests.chromium import find_chromium
 from tests.functional.conftest import BROWSER_ARGUMENTS, Visitor, running_server
 
-PAGES = ("", "areas", "evictions", "counselling", "goals", "upload", "data_sources")
+PAGES = ("", "areas", "evictions", "counselling", "goals", "explore", "upload", "data_sources")
 SIZES = ((1920, 1080), (1366, 768), (390, 844))
 SHOWN_IN_README = ("", "evictions")
 LAPTOP = (1366, 900)
