@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from boligblik.exploring import KIND_OF_COUNT
 from boligblik.language import message
@@ -15,15 +16,7 @@ from boligblik.store.reading.sources import published_counts
 from boligblik.store.reading.targets import targets
 from boligblik.store.sql_box import View
 
-FIRST_QUESTION = """select
-    organisation_name,
-    year,
-    sum(value) as evictions,
-    count(*) filter (where state = 'missing') as months_missing
-from monthly_reports
-where measure = 'evictions'
-group by all
-order by year, evictions desc"""
+_FIRST_QUESTION_FILE = Path(__file__).with_name("sql_first_question.txt")
 
 
 @dataclass(frozen=True)
@@ -136,6 +129,11 @@ DESCRIPTIONS: Mapping[str, ViewDescription] = {
         },
     ),
 }
+
+
+def first_question() -> str:
+    """Read the question that stands in the box to begin with."""
+    return _FIRST_QUESTION_FILE.read_text(encoding="utf-8").strip()
 
 
 def sql_views(store: Store, settings: Settings) -> dict[str, View]:

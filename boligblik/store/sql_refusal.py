@@ -35,7 +35,7 @@ _SENTENCES = {
     Reason.TOO_LONG: message("The question is too long: at most {detail} characters."),
     Reason.SEVERAL: message("Only one question at a time can be asked: leave out the second."),
     Reason.NOT_A_QUESTION: message(
-        "Only questions that read can be asked: they begin with select, with or from. Nothing can "
+        "Only questions that read can be asked: they begin with from, with or select. Nothing can "
         "be written, loaded or set here."
     ),
     Reason.SYNTAX: message("The question cannot be read as SQL. DuckDB says: {detail}"),

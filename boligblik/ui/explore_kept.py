@@ -67,7 +67,12 @@ def _show_view(context: Context, view: KeptView) -> None:
 def _rename(context: Context, view: KeptView) -> None:
     language = context.language
     with st.form(f"rename_form_{view.kept_view}", border=False):
-        name = st.text_input(language.text("Name"), view.name, max_chars=_LONGEST_NAME)
+        name = st.text_input(
+            language.text("Name"),
+            view.name,
+            max_chars=_LONGEST_NAME,
+            key=f"name_{view.kept_view}",
+        )
         if st.form_submit_button(language.text("Rename")) and _is_name(context, name):
             _record(context, view.kept_view, name.strip(), view.link)
 

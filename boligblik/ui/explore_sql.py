@@ -8,7 +8,7 @@ import streamlit as st
 from boligblik.charts.caption import Caption
 from boligblik.charts.table import Table, Value
 from boligblik.language import Language
-from boligblik.sql_views import DESCRIPTIONS, FIRST_QUESTION, ViewDescription, sql_views
+from boligblik.sql_views import DESCRIPTIONS, ViewDescription, first_question, sql_views
 from boligblik.store.sql_box import Answer, BoxLimits, Cell, View, ask
 from boligblik.store.sql_refusal import Refusal
 from boligblik.ui.chart import draw_downloads
@@ -35,7 +35,7 @@ def show_sql_box(context: Context) -> None:
     )
     with st.form("sql_box", border=False):
         sql = st.text_area(
-            language.text("Question in SQL"), FIRST_QUESTION, height=230, key="sql_question"
+            language.text("Question in SQL"), first_question(), height=230, key="sql_question"
         )
         is_asked = st.form_submit_button(language.text("Ask"), type="primary")
     if is_asked:

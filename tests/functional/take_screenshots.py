@@ -15,12 +15,14 @@ from tests.functional.conftest import BROWSER_ARGUMENTS, Visitor, running_server
 
 PAGES = (
     "",
+    "board",
     "areas",
     "area_profile",
     "evictions",
     "counselling",
     "month_reports",
     "goals",
+    "explore",
     "upload",
     "data_sources",
 )

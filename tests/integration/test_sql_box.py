@@ -13,7 +13,7 @@ from boligblik.intake.apart import run_apart
 from boligblik.intake.limits import Limits
 from boligblik.language import DANISH, ENGLISH
 from boligblik.settings import Settings
-from boligblik.sql_views import DESCRIPTIONS, FIRST_QUESTION, sql_views
+from boligblik.sql_views import DESCRIPTIONS, first_question, sql_views
 from boligblik.starting import start
 from boligblik.store import sql_box
 from boligblik.store.connection import Store
@@ -325,7 +325,7 @@ def test_the_views_hold_what_their_description_says(settings: Settings) -> None:
         answered = answer_here(f"from {name}", tables, BoxLimits())
         assert isinstance(answered, Answer)
         assert list(answered.columns) == list(DESCRIPTIONS[name].columns)
-    first = answer_here(FIRST_QUESTION, tables, BoxLimits())
+    first = answer_here(first_question(), tables, BoxLimits())
     assert isinstance(first, Answer)
     assert first.columns[0] == "organisation_name"
     missing = answer_here(

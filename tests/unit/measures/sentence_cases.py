@@ -43,6 +43,7 @@ from boligblik.measures.targets import Rule, Target
 from boligblik.measures.year_against_year import compare
 from boligblik.measures.year_trend import Direction
 from tests.made_reports import at_least, at_most, cells_of, reduction
+from tests.unit.measures.explored_cases import explored_cases
 
 Tell: TypeAlias = Callable[[Language], str | None]
 
@@ -481,6 +482,7 @@ CASES: Mapping[str, Tell] = {
     **_board_cases(),
     **_change_cases(),
     **_other_cases(),
+    **explored_cases(),
 }
 REASONS_TOLD = {status.reason for status in STATUSES.values()}
 STATES_TOLD = {(status.state, status.target.is_ceiling) for status in STATUSES.values()}
