@@ -38,10 +38,11 @@ def recording() -> Iterator[RecordedPage]:
         table: Table,
         language: Language,
         key: str,
+        **options: Any,
     ) -> None:
         page.charts.append((figure_of(look_for("light")), caption, table, key))
         in_chart.append(key)
-        draw_chart(figure_of, caption, table, language, key)
+        draw_chart(figure_of, caption, table, language, key, **options)
         in_chart.clear()
 
     def recorder(name: str, draw: Callable[..., object]) -> Callable[..., object]:

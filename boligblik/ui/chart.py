@@ -36,13 +36,16 @@ def draw_chart(
     key: str,
     height: int | None = None,
     leads_to: Ways | None = None,
+    *,
+    is_alone: bool = False,
 ) -> None:
     """Draw a chart in its frame; ``height`` in pixels replaces the figure's own.
 
-    Choosing a mark, or its name from a list, goes where it ``leads_to``.
+    Choosing a mark, or its name from a list, goes where it ``leads_to``. The title of a chart
+    that is what its page is about stands one level higher.
     """
     with st.container(key=f"chart_{key}", gap="xsmall"):
-        st.subheader(plain(caption.title), anchor=False)
+        _show_title(caption, is_alone=is_alone)
         st.markdown(plain(caption.subtitle))
         draw_plot(figure_of, caption.text_alternative, key, height, leads_to)
         with st.container(horizontal=True, gap="small"):
@@ -55,10 +58,14 @@ def draw_chart(
             draw_downloads(table, caption, language, key)
 
 
+def _show_title(caption: Caption, *, is_alone: bool) -> None:
+    (st.header if is_alone else st.subheader)(plain(caption.title), anchor=False)
+
+
 def draw_framed_table(caption: Caption, table: Table, language: Language, key: str) -> None:
-    """Draw a table alone in the frame of a chart."""
+    """Draw a table in the frame of a chart, where it is what its page is about."""
     with st.container(key=f"chart_{key}", gap="xsmall"):
-        st.subheader(plain(caption.title), anchor=False)
+        _show_title(caption, is_alone=True)
         st.markdown(plain(caption.subtitle))
         draw_table(table, language)
         with st.container(horizontal=True, gap="small"):

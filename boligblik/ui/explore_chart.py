@@ -66,7 +66,7 @@ def _draw_over_time(context: Context, chosen: Chosen, explored: Explored, captio
         draw_framed_table(caption, table, language, key="explored")
         return
     figure_of = partial(explored_time.figure, value, language)
-    draw_chart(figure_of, caption, table, language, key="explored")
+    draw_chart(figure_of, caption, table, language, key="explored", is_alone=True)
 
 
 def _draw_members(context: Context, chosen: Chosen, explored: Explored, caption: Caption) -> None:
@@ -84,7 +84,12 @@ def _draw_members(context: Context, chosen: Chosen, explored: Explored, caption:
     )
     table = explored_members.table(value, language, language.text("Who or where"))
     draw_chart(
-        partial(explored_members.figure, value, language), caption, table, language, key="explored"
+        partial(explored_members.figure, value, language),
+        caption,
+        table,
+        language,
+        key="explored",
+        is_alone=True,
     )
 
 
