@@ -41,7 +41,7 @@ def show(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Show]:
 
 
 def title(app: AppTest) -> str:
-    return str(app.subheader[0].value).replace("\\", "").replace("\N{NO-BREAK SPACE}", " ")
+    return str(app.header[0].value).replace("\\", "").replace("\N{NO-BREAK SPACE}", " ")
 
 
 @pytest.mark.parametrize("form", ["line", "bar", "dot", "table"])
