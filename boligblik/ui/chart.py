@@ -120,7 +120,11 @@ def footer(caption: Caption, language: Language) -> str:
 
 def draw_table(table: Table, language: Language) -> None:
     """Draw the figures as a real table, with numbers in the reader's form at the right."""
-    written = table.written(language)
+    draw_cells(table, table.written(language))
+
+
+def draw_cells(table: Table, written: list[list[str]]) -> None:
+    """Draw a table whose cells are ``written``; columns that hold numbers stand at the right."""
     frame = pd.DataFrame(
         [[plain(cell) for cell in row] for row in written],
         columns=[plain(column) for column in table.columns],

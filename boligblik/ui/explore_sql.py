@@ -11,7 +11,7 @@ from boligblik.language import Language
 from boligblik.sql_views import DESCRIPTIONS, ViewDescription, first_question, sql_views
 from boligblik.store.sql_box import Answer, BoxLimits, Cell, View, ask
 from boligblik.store.sql_refusal import Refusal
-from boligblik.ui.chart import draw_downloads
+from boligblik.ui.chart import draw_cells, draw_downloads
 from boligblik.ui.context import Context
 from boligblik.ui.example_mark import mark_example
 from boligblik.ui.plain_text import plain
@@ -65,11 +65,8 @@ def _show_answer(answer: Answer | Refusal, language: Language, *, is_example: bo
     if answer.is_cut:
         line = language.text("The first {rows}; there are more, which are left out.", rows=rows)
     mark_example(line, is_example, language)
-    frame = pd.DataFrame(
-        [[_shown(value, language) for value in row] for row in table.rows], columns=table.columns
-    )
     with st.container(key="sql_answer_table"):
-        st.table(frame.map(plain).rename(columns=plain), border="horizontal", hide_index=True)
+        draw_cells(table, [[_shown(value, language) for value in row] for row in table.rows])
     caption = Caption(
         title=language.text("Answer to a question in SQL"),
         subtitle=line,
