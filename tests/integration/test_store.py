@@ -463,6 +463,7 @@ def every_answer(store: Store) -> dict[str, list[dict[str, object]]]:
         "area": "nyt_omraade",
         "content_hash": "new content",
         "signature": "abc",
+        "data_version": 0,
         "is_example": False,
         "target": "evictions_2016",
     }
