@@ -31,7 +31,7 @@ _QUIET = """(quiet) => {
   const main = document.querySelector('[data-testid=stMain]');
   if (!app || !main || app.dataset.testScriptState !== 'notRunning') return false;
   const undrawn = document.querySelector('[data-testid=stSkeleton], .stPlotlyChart:not(:has(svg))');
-  if (undrawn || !main.querySelector('h1')) return false;
+  if (undrawn || !main.querySelector('h1, h2')) return false;
   const seen = main.innerHTML + document.title;
   if (window.lastSeen !== seen) {
     window.lastSeen = seen;
@@ -98,7 +98,7 @@ class Seen:
 
 
 class Walker:
-    """A visitor with one window; walks by the menu, so nothing is loaded twice."""
+    """A visitor with one window; walks by the menu where there is one, so that little is loaded anew."""
 
     def __init__(self, page: Page, address: str) -> None:
         self.page = page
@@ -114,19 +114,23 @@ class Walker:
         """Walk to a page in a language, in a laptop's window and the light colours."""
         self.resize(LAPTOP)
         self.colours("light")
-        if self.page.evaluate("document.documentElement.lang") != language:
-            self.page.get_by_test_id("stSidebar").get_by_text(LANGUAGE_NAMES[language]).click()
-            self.page.wait_for_function(
-                "language => document.documentElement.lang === language", arg=language
-            )
-        link = self.page.get_by_test_id("stSidebarNavLink").nth(self._names.index(name))
-        if link.count() and link.is_visible():
+        path = "/" if name == self._names[0] else f"/{name}"
+        links = self.page.get_by_test_id("stSidebarNavLink")
+        link = links.and_(self.page.locator(f'[href$="{path}"], [href*="{path}?"]'))
+        # Some pages stand in no menu, and the presentation shows none.
+        if link.count() == 1 and link.is_visible():
+            self._speak(language)
             link.click()
         else:
-            self.page.goto(f"{self.address}/{name}?lang={language}")
-        path = "/" if name == self._names[0] else f"/{name}"
+            self.page.goto(f"{self.address}{path}?lang={language}")
         self.page.wait_for_function("path => location.pathname === path", arg=path)
         self.settle()
+
+    def _speak(self, language: str) -> None:
+        is_spoken = "language => document.documentElement.lang === language"
+        if not self.page.evaluate(is_spoken, language):
+            self.page.get_by_test_id("stSidebar").get_by_text(LANGUAGE_NAMES[language]).click()
+            self.page.wait_for_function(is_spoken, arg=language)
 
     def settle(self, quiet: int = 300) -> None:
         """Wait until the page is drawn and has not changed for ``quiet`` milliseconds."""
