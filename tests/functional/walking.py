@@ -40,6 +40,12 @@ _QUIET = """(quiet) => {
   }
   return performance.now() - window.lastSeenAt > quiet;
 }"""
+_OPENERS = {
+    "stSelectbox": "input",
+    "stMultiSelect": "input",
+    "stDateInput": "button",
+    "stPopover": "button",
+}
 _OPEN_ALL = """() => {
   const closed = document.querySelectorAll('[data-testid=stMain] details:not([open]) > summary');
   closed.forEach((summary) => summary.click());
@@ -98,7 +104,7 @@ class Seen:
 
 
 class Walker:
-    """A visitor with one window; walks by the menu where there is one, so that little is loaded anew."""
+    """A visitor with one window; walks by the menu where there is one, to load little anew."""
 
     def __init__(self, page: Page, address: str) -> None:
         self.page = page
@@ -226,14 +232,12 @@ class Walker:
 
     def _openers(self) -> list[Locator]:
         """Return what opens a menu, a calendar or a popover, one of each label."""
-        kinds = "stSelectbox", "stMultiSelect", "stDateInput", "stPopover"
         by_label: dict[str, Locator] = {}
-        for kind in kinds:
+        for kind, opener in _OPENERS.items():
             for widget in self.page.get_by_test_id("stMain").get_by_test_id(kind).all():
                 if widget.is_visible():
                     label = f"{kind} {widget.inner_text()}"
-                    target = "button" if kind == "stPopover" else "input"
-                    by_label.setdefault(label, widget.locator(target).first)
+                    by_label.setdefault(label, widget.locator(opener).first)
         return list(by_label.values())
 
     def _pointed_at(self) -> set[str]:
@@ -274,7 +278,7 @@ class Walker:
 
     def _see(self, name: str, language: str) -> Seen:
         self.go(name, language)
-        for size in SIZES:
+        for size in SIZES if language == LANGUAGES[0] else (LAPTOP,):
             self.resize(size)
             self.screenshot(SCREENSHOTS / f"{name}_{size[0]}_{language}.png")
         self.resize(LAPTOP)
