@@ -93,8 +93,18 @@ function followColours(component) {
   return () => dark.removeEventListener("change", tell);
 }
 
+// Calendars and spoken dates are written by the browser, in the language they take it to want.
+function speak(language) {
+  const wanted = { da: "da-DK", en: "en-GB" }[language];
+  if (navigator.language === wanted) return;
+  Object.defineProperty(navigator, "language", { get: () => wanted, configurable: true });
+  Object.defineProperty(navigator, "languages", { get: () => [wanted], configurable: true });
+  window.dispatchEvent(new Event("languagechange"));
+}
+
 function followWords({ language, words, patterns }) {
   document.documentElement.lang = language;
+  speak(language);
   if (language !== "da") {
     eachWord(backToEnglish);
     return () => {};

@@ -4,6 +4,7 @@ import pytest
 
 from tests.functional.walking import LANGUAGES, SCHEMES, Scheme, Violation, Walker, page_names
 
+SLIDES = 6
 STREAMLITS_OWN = {
     ("presentation-role-conflict", "stFileUploaderDropzone"): (
         "The drop zone has role=presentation and a label; only Streamlit can take one away."
@@ -41,6 +42,19 @@ def test_no_page_without_data_has_a_fault(
     walker_without_data: Walker, name: str, language: str, scheme: Scheme
 ) -> None:
     assert ours(walker_without_data.faults(name, language)[scheme]) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_slide_of_the_board_has_a_fault(walker: Walker, language: str) -> None:
+    walker.go("board", language)
+    walker.page.locator('[data-testid="stBaseButton-primary"]').click()
+    for slide in range(1, SLIDES + 1):
+        walker.page.wait_for_url(f"**slide={slide}*")
+        walker.settle()
+        for scheme in SCHEMES:
+            walker.colours(scheme)
+            assert ours(walker.violations()) == [], (slide, scheme)
+        walker.page.keyboard.press("ArrowRight")
 
 
 def test_every_allowed_fault_is_still_there(walker: Walker, walker_without_data: Walker) -> None:
