@@ -149,6 +149,9 @@ TEXTS: Mapping[str, str] = {
         "Outside the cells, in {place}, stands what looks like personal data. Delete it there, or "
         "copy the cells into a new workbook."
     ),
+    "personal_account": message(
+        "This looks like the number of a bank account. Remove it; what it is about may stay."
+    ),
     "personal_comment": message(
         "The cell's comment looks like it holds personal data. Delete the comment."
     ),

@@ -1,34 +1,19 @@
-"""Names of people in a text: a known first name and what follows it.
-
-The words of names are the commonest in Denmark, from general knowledge, in ``name_words.txt``.
-"""
+"""Names of people in a text: a known first name and what follows it."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
-from pathlib import Path
 
+from boligblik.intake.name_words import (
+    FIRST_NAMES,
+    FIRST_NAMES_THAT_ARE_WORDS,
+    NO_PERSON_AFTER,
+    NO_PERSON_BEFORE,
+    SURNAMES,
+)
 
-def _read(file: Path) -> Mapping[str, frozenset[str]]:
-    """Read lists of words, each below its name in brackets."""
-    text = re.sub(r"^#.*$", "", file.read_text(encoding="utf-8"), flags=re.MULTILINE)
-    _, *parts = re.split(r"^\[(\w+)\]$", text, flags=re.MULTILINE)
-    return {
-        name: frozenset(words.split()) for name, words in zip(parts[::2], parts[1::2], strict=True)
-    }
-
-
-_WORDS = _read(Path(__file__).with_name("name_words.txt"))
-
-_FIRST_NAMES = _WORDS["first_names"]
-_FIRST_NAMES_THAT_ARE_WORDS = _WORDS["first_names_that_are_words"]
-# They also begin places, firms and sentences, and need a surname in -sen.
-_SURNAMES = _WORDS["surnames"]
-_NO_PERSON_AFTER = _WORDS["no_person_after"]
-# After these, what looked like a name is a street, a house, a firm or an institution.
-_PATRONYMS = frozenset(name for name in _SURNAMES if name.endswith("sen"))
-_NO_PERSON_BEFORE = _WORDS["no_person_before"]
-_FIRST_NAMES_ALONE = _FIRST_NAMES - _FIRST_NAMES_THAT_ARE_WORDS
+_PATRONYMS = frozenset(name for name in SURNAMES if name.endswith("sen"))
+_FIRST_NAMES_ALONE = FIRST_NAMES - FIRST_NAMES_THAT_ARE_WORDS
 _SMALL_AFTER = frozenset({"a/s", "aps", "i/s", "gade", "vej"})
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _NEXT = re.compile(r" (& ?(?:søn|co)|[^\s,;:()]+)", re.IGNORECASE)
@@ -43,7 +28,7 @@ def holds_name(text: str) -> bool:
     One of the two must be known: the first name, or a surname in -sen.
     """
     known = set(_LETTERS.findall(text.casefold()))
-    if _FIRST_NAMES.isdisjoint(known) and _PATRONYMS.isdisjoint(known):
+    if FIRST_NAMES.isdisjoint(known) and _PATRONYMS.isdisjoint(known):
         return False
     words = list(_WORD.finditer(text))
     return any(
@@ -55,7 +40,7 @@ def holds_name(text: str) -> bool:
 
 def _surname_follows(words: Sequence[re.Match[str]], text: str) -> bool:
     first = words[0]
-    if first[0].casefold().partition("-")[0] not in _FIRST_NAMES:
+    if first[0].casefold().partition("-")[0] not in FIRST_NAMES:
         return _is_before_patronym(first, words[1], text)
     for before, word in pairwise(words):
         between = text[before.end() : word.start()]
@@ -63,9 +48,9 @@ def _surname_follows(words: Sequence[re.Match[str]], text: str) -> bool:
             return False
         after = text[word.end() :]
         if _is_surname(word[0], first[0]):
-            return not (_is_place_or_firm(after) or _is_belonging(before[0], first[0], word[0]))
+            return not (is_place_or_firm(after) or _is_belonging(before[0], first[0], word[0]))
         if _is_surname(word[0].removesuffix("s"), first[0]):
-            return after[1:2].islower() and _next_word(after) not in _NO_PERSON_AFTER
+            return after[1:2].islower() and _next_word(after) not in NO_PERSON_AFTER
         if not (word[0][0].isupper() and first[0][0].isupper()):
             return False
     return False
@@ -73,8 +58,8 @@ def _surname_follows(words: Sequence[re.Match[str]], text: str) -> bool:
 
 def _is_surname(word: str, first: str) -> bool:
     name = word.casefold().rpartition("-")[2]
-    is_known, is_patronym = name in _SURNAMES, name.endswith("sen") and len(name) > 5
-    if first.casefold() in _FIRST_NAMES_THAT_ARE_WORDS or not (first[0] + word[0]).isupper():
+    is_known, is_patronym = name in SURNAMES, name.endswith("sen") and len(name) > 5
+    if first.casefold() in FIRST_NAMES_THAT_ARE_WORDS or not (first[0] + word[0]).isupper():
         return is_known and is_patronym
     return is_known or is_patronym
 
@@ -82,7 +67,7 @@ def _is_surname(word: str, first: str) -> bool:
 def _is_before_patronym(first: re.Match[str], last: re.Match[str], text: str) -> bool:
     """Tell of ``Xerxes Hansen`` and ``Familien Hansen``: a capital before a surname in -sen."""
     is_name = len(first[0]) > 1 and first[0][0].isupper() and last[0][0].isupper()
-    is_firm = first[0].casefold() in _NO_PERSON_BEFORE or _is_place_or_firm(text[last.end() :])
+    is_firm = first[0].casefold() in NO_PERSON_BEFORE or is_place_or_firm(text[last.end() :])
     is_patronym = last[0].casefold() in _PATRONYMS
     return is_name and is_patronym and not is_firm and text[first.end() : last.start()] == " "
 
@@ -95,7 +80,7 @@ def _is_belonging(middle: str, first: str, last: str) -> bool:
 def _first_name_follows(words: Sequence[re.Match[str]], text: str) -> bool:
     """Tell of ``Hansen, Jens``; nothing else may stand in the text if the surname is no -sen."""
     surname, first = words
-    if text[surname.end() : first.start()] != ", " or surname[0].casefold() not in _SURNAMES:
+    if text[surname.end() : first.start()] != ", " or surname[0].casefold() not in SURNAMES:
         return False
     is_whole = surname.start() == 0 and len(text) - first.end() < 20
     is_patronym = surname[0].casefold().endswith("sen")
@@ -103,12 +88,12 @@ def _first_name_follows(words: Sequence[re.Match[str]], text: str) -> bool:
     return is_first and (is_patronym or is_whole)
 
 
-def _is_place_or_firm(after: str) -> bool:
+def is_place_or_firm(after: str) -> bool:
     """Tell whether a name goes on as that of something else; small letters may be a verb."""
     word = _next_word(after)
     is_written_small = after[1:2].islower() and word not in _SMALL_AFTER
     is_part_of_firm = word.startswith("&") and word != "&"
-    return is_part_of_firm or (word in _NO_PERSON_AFTER and not is_written_small)
+    return is_part_of_firm or (word in NO_PERSON_AFTER and not is_written_small)
 
 
 def _next_word(after: str) -> str:
@@ -121,11 +106,11 @@ def looks_like_name(text: str) -> bool:
     if not _SIGNS_OF_A_NAME.fullmatch(text):
         return False
     words = _LETTERS.findall(text)
-    is_place = words[-1].casefold() in _NO_PERSON_AFTER
+    is_place = words[-1].casefold() in NO_PERSON_AFTER
     return not is_place and all(word[0].isupper() for word in words)
 
 
 def has_word_of_name(text: str) -> bool:
     """Tell whether a text begins with a known first name or surname, or ends with a surname."""
     words = _LETTERS.findall(text.casefold())
-    return words[0] in _FIRST_NAMES or not _SURNAMES.isdisjoint((words[0], words[-1]))
+    return words[0] in FIRST_NAMES or not SURNAMES.isdisjoint((words[0], words[-1]))

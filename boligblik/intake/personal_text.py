@@ -4,7 +4,9 @@ import re
 import unicodedata
 
 from boligblik.intake.person_names import holds_name
+from boligblik.intake.personal_accounts import holds_account
 from boligblik.intake.personal_digits import holds_cpr, suspicion_of_digits
+from boligblik.intake.titled_names import holds_titled_name
 
 # Anything but common Western signs: digits, dashes and spaces of other kinds, signs without width.
 _RARE = re.compile("[^ \\t\\n!-~\\xa1-\\xac\\xae-\\xff\N{EURO SIGN}]")
@@ -28,7 +30,10 @@ def suspicion_in(text: str) -> str | None:
         return "personal_address"
     if not code and _DWELLING.search(plain):
         return "personal_dwelling"
-    return code or ("personal_name" if holds_name(plain) else None)
+    if not code and holds_account(plain):
+        return "personal_account"
+    is_named = not code and (holds_name(plain) or holds_titled_name(plain))
+    return "personal_name" if is_named else code
 
 
 def suspicion_in_file_name(name: str) -> str | None:

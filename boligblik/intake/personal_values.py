@@ -14,6 +14,7 @@ from boligblik.intake.person_names import has_word_of_name, looks_like_name
 from boligblik.intake.personal_digits import is_cpr
 from boligblik.intake.personal_headers import STEMS, is_personal_header
 from boligblik.intake.personal_text import digits_of, suspicion_in
+from boligblik.intake.titled_names import TITLES
 
 
 class Suspicion(Enum):
@@ -23,6 +24,7 @@ class Suspicion(Enum):
     ADDRESS = "personal_address"
     PHONE = "personal_phone"
     DWELLING = "personal_dwelling"
+    ACCOUNT = "personal_account"
     NAME = "personal_name"
     BARE_NUMBER = "nine or ten digits"
     EIGHT_DIGITS = "eight digits"
@@ -54,6 +56,7 @@ _DOORS = tuple(
     for door in (b"tv", b"th", b"mf")
     for after in (b" ", b"\n", b",", b".")
 )
+_TITLES = tuple(title.encode("latin-1") for title in TITLES)
 _EIGHT_DIGITS, _WORDS_WITH_CAPITALS = b"0" * 8, (b"A A", b"A  A")
 _HARMLESS = re.compile(
     r"(?:19|20)\d\d-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z?)?"
@@ -100,17 +103,21 @@ def _standing_out(texts: Sequence[str]) -> Iterator[str]:
         _lines_with(b"@", signs),
         *(_lines_with(words, few_signs) for words in _WORDS_WITH_CAPITALS),
         *(_lines_with(end, signs) for end in (*_PATRONYM_ENDS, *_DOORS)),
+        *(_lines_with(title, signs, before=bytes(_CAPITALS)) for title in _TITLES),
     )
     yield from dict.fromkeys(lines[place] for place in places)
 
 
-def _lines_with(part: bytes, lines: bytes) -> Iterator[int]:
-    """Give the numbers, from 0, of the lines that hold a part."""
-    line = place = 0
+def _lines_with(part: bytes, lines: bytes, before: bytes = bytes(range(256))) -> Iterator[int]:
+    """Give the numbers, from 0, of the lines that hold a part, right ``before`` certain signs."""
+    line = place = counted = 0
     while (hit := lines.find(part, place)) >= 0:
-        line += lines.count(b"\n", place, hit)
+        place = hit + len(part)
+        if lines[place : place + 1] not in before:
+            continue
+        line += lines.count(b"\n", counted, hit)
         yield line
-        place = lines.find(b"\n", hit)
+        place = counted = lines.find(b"\n", hit)
         if place < 0:
             return
 

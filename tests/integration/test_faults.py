@@ -213,6 +213,7 @@ FAULTS = [
     Fault("report", "A2", "Spørgsmål: tlf. 22334455", "personal_phone"),
     Fault("report", "A2", "Udfyldt af Jens Hansen", "personal_name"),
     Fault("report", "A2", "Sagen om Rugvang 12, 2. tv", "personal_dwelling"),
+    Fault("report", "A2", "Overført til reg. 1234 konto 5678901", "personal_account"),
 ]
 
 

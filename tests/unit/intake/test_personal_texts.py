@@ -70,6 +70,24 @@ NAMES: list[Value] = [
     "Tak til Søren Østergaard for mødet",
     "Talt med Xerxes Hansen",
     "Familien Nielsen",
+    "Hr. Nielsen",
+    "Møde med hr. Nielsen i dag",
+    "Ring til hr Lund",
+    "Rådgivning af familien Abdi om budget",
+    "familien Mohammeds sag",
+    "Fam. Holm-Nielsen",
+    "Talt med fru Xhafolli",
+    "Frk. Kjær",
+]
+ACCOUNTS: list[Value] = [
+    "DK5000400440116243",
+    "Overført til DK50 0040 0440 1162 43 i dag",
+    "DE89370400440532013000",
+    "GB29 NWBK 6016 1331 9268 19",
+    "reg. 1234 konto 5678901",
+    "Reg.nr. 1234, kontonr. 0005678901",
+    "NemKonto 1234-5678901",
+    "kontonummer: 1234 00 05 67 89 01",
 ]
 DWELLINGS: list[Value] = [
     "Eksempelvej 12, 2. tv",
@@ -91,6 +109,7 @@ def codes_of(value: Value) -> list[Finding]:
         *(("personal_phone", value) for value in PHONES),
         *(("personal_name", value) for value in NAMES),
         *(("personal_dwelling", value) for value in DWELLINGS),
+        *(("personal_account", value) for value in ACCOUNTS),
     ],
 )
 def test_what_tells_of_a_person_is_found(code: str, value: Value) -> None:
