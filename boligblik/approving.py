@@ -7,7 +7,8 @@ from datetime import date
 from boligblik.contracts.rows import AreaValue, CounsellingSession, MonthlyCount, NewName
 from boligblik.contracts.vocabulary import Vocabulary
 from boligblik.importing import Reading
-from boligblik.intake.authors import without_authors
+from boligblik.intake.kept_copy import kept_copy
+from boligblik.intake.limits import limits_from
 from boligblik.remembering import answers_to_remember
 from boligblik.settings import Settings
 from boligblik.store.connection import Rows, Store
@@ -176,8 +177,9 @@ def approve(
         if seen is not None and seen != preview(store, reading):
             raise GroundMovedError(reading.file_name)
         if origin is None and not holds_case_numbers(reading):
-            kept = without_authors(reading.content)
-            keep_file(settings.originals_folder, reading.content_hash, kept)
+            kept = kept_copy(reading.content, limits_from())
+            if kept is not None:
+                keep_file(settings.originals_folder, reading.content_hash, kept)
         return Receipt(record_upload(store, upload, rows_by_table, done_by), is_new=True)
 
 

@@ -49,6 +49,12 @@ class Archive:
         """Unpack the beginning of a part."""
         return next(self._unpacked(self.entries[name.casefold()]), b"")
 
+    def packed(self, name: str) -> bytes:
+        """Return a part's bytes as they are packed. Raises ``UnreadableError`` if damaged."""
+        entry = self.entries[name.replace("\\", "/").casefold()]
+        start = self._start_of(entry)
+        return self.content[start : start + entry.compress_size]
+
     def pieces(self, name: str, before: bytes = b"<") -> Iterator[bytes]:
         """Unpack a part bit by bit, each piece but the first beginning with ``before``.
 

@@ -10,7 +10,7 @@ COMPOUND_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 _LAST_SECTOR = 0xFFFFFFFA
 _HEADER, _ENTRY_BYTES, _SMALL_SECTOR, _SMALL_STREAM = 512, 128, 64, 4096
-_ROOT, _STREAM = 5, 2
+_ROOT, _STREAM, _STORAGE = 5, 2, 1
 
 
 @dataclass(frozen=True)
@@ -46,11 +46,12 @@ class _Table:
 
 @dataclass(frozen=True)
 class CompoundFile:
-    """A compound file's streams, by name."""
+    """A compound file's streams, by name, and the names of folders among them."""
 
     entries: Mapping[str, _Entry]
     large: _Table
     small: _Table
+    storages: frozenset[str] = frozenset()
 
     def __contains__(self, name: str) -> bool:
         """Tell whether there is a stream of that name."""
@@ -84,7 +85,8 @@ def _opened(content: bytes) -> CompoundFile:
         raise UnreadableError("damaged_workbook")
     small = _Table(large.chain(root.start), 0, _SMALL_SECTOR, _numbers(large.chain(small_table)))
     streams = {name: entry for name, entry in entries.items() if entry.kind == _STREAM}
-    return CompoundFile(streams, large, small)
+    storages = frozenset(name for name, entry in entries.items() if entry.kind == _STORAGE)
+    return CompoundFile(streams, large, small, storages)
 
 
 def _allocation(content: bytes, sector_bytes: int) -> tuple[int, ...]:
@@ -116,6 +118,8 @@ def _entries(directory: bytes) -> dict[str, _Entry]:
     for start in range(0, len(directory) - _ENTRY_BYTES + 1, _ENTRY_BYTES):
         name_bytes, kind = struct.unpack_from("<HB", directory, start + 64)
         first, size = struct.unpack_from("<2L", directory, start + 116)
+        if not kind:
+            continue
         name = directory[start : start + max(0, min(name_bytes, 64) - 2)]
         entries[name.decode("utf-16-le", "replace")] = _Entry(kind, first, size)
     return entries

@@ -266,10 +266,13 @@ TEXTS: Mapping[str, str] = {
 PLACES: Mapping[str, str] = {
     "sheet": message("a page header or footer, a list of choices or a link"),
     "shape": message("a text box or a picture's description"),
+    "content": message("a text box, a list of choices, a link or a formula"),
     "chart": message("a chart"),
     "properties": message("the file's properties"),
     "pivot": message("a pivot table"),
     "link": message("a link"),
+    "formula": message("a formula"),
+    "names": message("the names of cells and areas"),
     "part": message("a hidden part of the file"),
 }
 _ADDRESS = re.compile(r"^([A-Z]+)(\d+)$")

@@ -33,9 +33,20 @@ def personal_findings(file_name: str, grid: Grid) -> list[Finding]:
             found.append(Finding("personal_sheet_name"))
         name = None if is_personal else sheet.name
         found += (Finding(code, name, address) for code, address in _found_in(sheet))
-    places = dict.fromkeys(place for place, text in grid.outside_cells if suspicion_in(text))
+    places = dict.fromkeys(_places_outside_cells(grid))
     found += (Finding("personal_outside", params=(("place", place),)) for place in places)
     return found
+
+
+def _places_outside_cells(grid: Grid) -> Iterator[str]:
+    """Give the places where personal data stands outside cells; names of sheets are told above."""
+    told = [sheet.name for sheet in grid.sheets if suspicion_in_file_name(sheet.name)]
+    for place, text in grid.outside_cells:
+        left = text
+        for name in told:
+            left = left.replace(name, "")
+        if suspicion_in(left):
+            yield place
 
 
 def _found_in(sheet: Sheet) -> Iterator[tuple[str, str]]:

@@ -16,7 +16,8 @@ class SheetDetails:
     ``percentages`` are the formats of cells shown with a percent sign. ``instead`` is what stands
     in cells that the reader of values gives as blank or wrong: errors, formulas without a result.
     ``has_spaces`` tells that there may be space around texts. ``lines`` are the values of a long
-    sheet that could be read on the way; ``ending`` is the XML behind the cells.
+    sheet that could be read on the way; ``ending`` is the XML behind the cells, ``formulas`` are
+    those with a text in them.
     """
 
     percentages: dict[Place, str] = field(default_factory=dict)
@@ -28,6 +29,7 @@ class SheetDetails:
     has_spaces: bool = True
     lines: CodedLines | None = None
     ending: bytes = b""
+    formulas: set[bytes] = field(default_factory=set)
 
 
 def shows_percentage(number_format: str) -> bool:

@@ -2,6 +2,7 @@
 
 import io
 import math
+import re
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -26,8 +27,10 @@ from boligblik.intake.why_unreadable import AMISS, refuse_content
 from boligblik.intake.workbook_source import open_source
 
 _NO_VALUES = (time, timedelta)
-_UNKNOWN_ERROR = "Unsupported cell error"
-"""What calamine says of a whole workbook in which one cell shows an error it does not know."""
+_MENDABLE = ("Unsupported cell error", "Parse float error")
+"""What calamine says of a whole workbook in which one cell shows an error it does not know, or a
+number with spaces around it."""
+_VALUE = re.compile(rb"(<(?:\w+:)?v>)\s+([^<\s]+)\s*(?=<)|(<(?:\w+:)?v>)([^<\s]+)\s+(?=<)")
 
 
 class _BeyondLimitsError(Exception):
@@ -56,9 +59,9 @@ def _sheets(content: bytes, details: Mapping[str, SheetDetails], limits: Limits)
     try:
         yield from list(_sheets_as_stored(content, details, limits))
     except CalamineError as error:
-        if _UNKNOWN_ERROR not in str(error):
+        if not any(told in str(error) for told in _MENDABLE):
             raise
-        yield from _sheets_as_stored(_with_errors_as_texts(content), details, limits)
+        yield from _sheets_as_stored(_mended(content), details, limits)
 
 
 def _sheets_as_stored(
@@ -157,8 +160,8 @@ def _of_numbers(details: SheetDetails, sheet: Sheet) -> dict[Place, str]:
     }
 
 
-def _with_errors_as_texts(content: bytes) -> bytes:
-    """Rewrite an xlsx workbook so that cells with errors hold them as texts."""
+def _mended(content: bytes) -> bytes:
+    """Rewrite an xlsx workbook so that cells with errors hold them as texts, numbers no spaces."""
     rewritten = io.BytesIO()
     with (
         zipfile.ZipFile(io.BytesIO(content)) as old,
@@ -167,5 +170,5 @@ def _with_errors_as_texts(content: bytes) -> bytes:
         for entry in old.infolist():
             if entry.filename.endswith((".xml", ".rels")):
                 part = old.read(entry).replace(b' t="e"', b' t="str"')
-                new.writestr(entry.filename, part)
+                new.writestr(entry.filename, _VALUE.sub(rb"\1\3\2\4", part))
     return rewritten.getvalue()

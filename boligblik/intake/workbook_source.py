@@ -9,7 +9,10 @@ from boligblik.intake.archive import Archive, open_archive
 from boligblik.intake.compound_file import open_compound_file
 from boligblik.intake.extent import Filled, refuse_beyond
 from boligblik.intake.limits import Limits
-from boligblik.intake.outside_cells import texts_in, texts_outside_cells
+from boligblik.intake.markup_texts import texts_in
+from boligblik.intake.outside_cells import Told, texts_outside_cells
+from boligblik.intake.record_texts import texts_in_xls, texts_in_xlsb
+from boligblik.intake.records import xls_records, xlsb_records
 from boligblik.intake.regular_sheet import RegularSheet
 from boligblik.intake.regular_texts import regular_texts
 from boligblik.intake.shared_texts import lengths_of_shared_texts, look_at_shared_texts
@@ -22,6 +25,8 @@ from boligblik.intake.xlsx_details import (
 )
 from boligblik.intake.xlsx_styles import style_kinds
 
+_SEARCHED_WITH_CELLS = ("comments", "sharedStrings", "threadedComment")
+_XLSB_TEXTS = "xl/sharedStrings.bin"
 _SMALL_PART = 5 * 1024 * 1024
 """Unpacked bytes up to which a sheet is looked through before it is read, at little cost."""
 
@@ -32,7 +37,7 @@ class WorkbookSource(Protocol):
     def details(self) -> Mapping[str, SheetDetails]:
         """Return what is said of each sheet. Raises ``UnreadableError`` if unsafe or damaged."""
 
-    def outside_cells(self) -> Iterator[tuple[str, str]]:
+    def outside_cells(self) -> Iterator[Told]:
         """Yield where and what is written besides the cells; the details are gone through first."""
 
     def filled(self) -> Iterator[tuple[str, Filled]]:
@@ -53,9 +58,9 @@ class _XlsxSource:
     def __init__(self, archive: Archive, limits: Limits) -> None:
         self._archive = archive
         self._limits = limits
-        self._endings: list[bytes] = []
+        self._outside: list[Told] = []
 
-    def _sheets(self) -> Iterator[tuple[str, str]]:
+    def _sheets(self) -> Iterator[Told]:
         for name, part in xlsx_parts.sheet_parts(self._archive).items():
             if part in self._archive:
                 yield name, part
@@ -75,13 +80,20 @@ class _XlsxSource:
                 found[name] = self._details_with_lines(pieces, percentages)
             found[name].has_spaces |= texts.has_spaces
             found[name].comments.update(xlsx_parts.comments_of(self._archive, part))
-            self._endings.append(found[name].ending)
+            self._outside += (("sheet", text) for text in texts_in(found[name].ending))
+            self._outside += (("formula", text) for text in texts_in(_formulas(found[name])))
         return found
 
-    def outside_cells(self) -> Iterator[tuple[str, str]]:
-        for ending in self._endings:
-            yield from (("sheet", text) for text in texts_in(ending))
-        yield from texts_outside_cells(self._archive, [part for _, part in self._sheets()])
+    def outside_cells(self) -> Iterator[Told]:
+        yield from self._outside
+        sheets = [part for _, part in self._sheets()]
+        searched = {
+            part
+            for source in (*sheets, xlsx_parts.WORKBOOK)
+            for _, kind, part in xlsx_parts.relations_of(self._archive, source)
+            if kind in _SEARCHED_WITH_CELLS
+        }
+        yield from texts_outside_cells(self._archive, {*sheets, *searched})
 
     def _details_with_lines(
         self, pieces: Iterable[bytes], percentages: Mapping[int, str]
@@ -111,6 +123,10 @@ class _XlsxSource:
         return lengths_of_shared_texts(self._archive)
 
 
+def _formulas(details: SheetDetails) -> bytes:
+    return b"".join(b"<f>%s</f>" % formula for formula in details.formulas)
+
+
 class _XlsbSource:
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
@@ -122,8 +138,14 @@ class _XlsbSource:
             for name, part in xlsb_details.sheet_parts(self._archive).items()
         }
 
-    def outside_cells(self) -> Iterator[tuple[str, str]]:
-        return texts_outside_cells(self._archive, ())
+    def outside_cells(self) -> Iterator[Told]:
+        parts = xlsb_details.sheet_parts(self._archive).values()
+        sheets = {*parts}
+        for part in parts:
+            yield from texts_in_xlsb(xlsb_records(self._archive.pieces(part)))
+            relations = xlsx_parts.relations_of(self._archive, part)
+            sheets |= {target for _, kind, target in relations if kind == "comments"}
+        yield from texts_outside_cells(self._archive, {*sheets, _XLSB_TEXTS})
 
     def filled(self) -> Iterator[tuple[str, Filled]]:
         for name, part in xlsb_details.sheet_parts(self._archive).items():
@@ -142,8 +164,8 @@ class _XlsSource:
             for name, start in xls_details.sheet_starts(self._stream).items()
         }
 
-    def outside_cells(self) -> Iterator[tuple[str, str]]:
-        return xls_details.texts_outside_cells(self._stream)
+    def outside_cells(self) -> Iterator[Told]:
+        return texts_in_xls(xls_records(self._stream))
 
     def filled(self) -> Iterator[tuple[str, Filled]]:
         for name, start in xls_details.sheet_starts(self._stream).items():
@@ -164,7 +186,7 @@ class _OdsSource:
             return {}
         return ods_details.details_of_ods(self._content(), self._limits)
 
-    def outside_cells(self) -> Iterator[tuple[str, str]]:
+    def outside_cells(self) -> Iterator[Told]:
         return texts_outside_cells(self._archive, ())
 
     def filled(self) -> Iterator[tuple[str, Filled]]:

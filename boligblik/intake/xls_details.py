@@ -12,7 +12,6 @@ from boligblik.intake.xlsx_parts import BUILT_IN_PERCENTAGES
 _BEGINNING, _END, _SHEET, _FORMAT, _STYLE = 0x0809, 0x000A, 0x0085, 0x041E, 0x00E0
 _ROW, _COLUMN, _NOTE, _OBJECT, _TEXT_BOX, _MORE = 0x0208, 0x007D, 0x001C, 0x005D, 0x01B6, 0x003C
 _NUMBER, _FORMULA, _SHORT_NUMBER, _SHORT_NUMBERS, _TRUTH = 0x0203, 0x0006, 0x027E, 0x00BD, 0x0205
-_OUTSIDE_CELLS = {0x0014: "sheet", 0x0015: "sheet", 0x01B8: "link", 0x01BE: "sheet", 0x0018: "part"}
 _TEXTS = (0x00FD, 0x0204, 0x00D6)
 _ROW_IS_HIDDEN, _COLUMN_IS_HIDDEN, _NOTE_OBJECT = 0x20, 0x01, 0x15
 _BIFF8 = 0x0600
@@ -83,20 +82,6 @@ def filled_in_xls(stream: bytes, start: int) -> Iterator[Filled]:
             yield Filled(row + 1, column + 1)
         for row, column, _ in _numbers(kind, data):
             yield Filled(row, column)
-
-
-def texts_outside_cells(stream: bytes) -> Iterator[tuple[str, str]]:
-    """Yield where and what is written in page headers, shapes, lists, links and names."""
-    kind_before = 0
-    for kind, data in xls_records(stream):
-        place = _OUTSIDE_CELLS.get(kind)
-        if kind == _MORE and kind_before == _TEXT_BOX:
-            place = "shape"
-        if place:
-            # Western letters of two bytes are those of one with an empty one between.
-            letters = data.replace(b"\0", b"").decode("latin-1")
-            yield place, "".join(sign if sign.isprintable() else " " for sign in letters)
-        kind_before = kind
 
 
 class _Notes:

@@ -21,6 +21,7 @@ _COLUMN = re.compile(rb"<col\b([^>]*)>")
 _ATTRIBUTE = re.compile(rb'(\w+)="([^"]*)"')
 _ERROR = re.compile(rb' t="e"[^>]*>')
 _SHOWN = re.compile(rb"<v>([^<]*)</v>")
+_FORMULA_WITH_TEXT = re.compile(rb"<f(?:\s[^>]*)?(?<!/)>([^<\"&]*(?:\"|&)[^<]*)")
 _NO_RESULT = re.compile(rb"(?:</f>|<f\b[^>]*/>)(?:</c>|<v></v>|<v ?/>)")
 
 
@@ -50,6 +51,7 @@ def details_of_xlsx(pieces: Iterable[bytes], percentages: Mapping[int, str]) -> 
         if b"f" in piece and (b"</f>" in piece or b"<f" in piece):
             details.has_spaces = details.has_spaces or b'"str"' in piece
             details.instead.update(_uncalculated(piece))
+            details.formulas.update(_FORMULA_WITH_TEXT.findall(piece))
         if b'hidden="' in piece:
             rows = (_NUMBERED.search(row.group()) for row in _HIDDEN_ROW.finditer(piece))
             details.hidden_rows |= {int(row.group(2)) for row in rows if row}

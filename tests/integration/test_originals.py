@@ -12,7 +12,8 @@ from openpyxl import Workbook, load_workbook
 from boligblik.approving import GroundMovedError, Preview, approve, preview, vocabulary_of
 from boligblik.command_line import main
 from boligblik.importing import Reading, read_spreadsheet
-from boligblik.intake.authors import without_authors
+from boligblik.intake.kept_copy import kept_copy
+from boligblik.intake.limits import Limits
 from boligblik.settings import Settings
 from boligblik.starting import Installation, start
 from boligblik.store.kept_files import OriginalMissingError, is_kept, kept_file
@@ -31,7 +32,7 @@ def installation(settings: Settings) -> Installation:
 
 def report(value: int, note: str = "") -> bytes:
     lines: Lines = [["Boligorganisation: FaB", note], ["Måned", "Udsættelser"], ["jan 2016", value]]
-    return without_authors(xlsx(lines))
+    return kept_copy(xlsx(lines), Limits()) or b""
 
 
 def read(installation: Installation, content: bytes, name: str = "fab.xlsx") -> Reading:
