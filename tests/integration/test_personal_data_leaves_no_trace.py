@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from openpyxl.comments import Comment
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
 
 from boligblik.approving import NotCleanError, approve, vocabulary_of
 from boligblik.reading_apart import read_apart
@@ -58,9 +59,9 @@ def with_text(text: str, place: str) -> tuple[str, bytes]:
                 content, lambda book: setattr(book["Ark1"]["B3"], "comment", Comment(text, "a"))
             )
         case "page header":
+            header = HeaderFooterItem(center=_HeaderFooterPart(text))
             return name, changed_workbook(
-                xlsx(lines),
-                lambda book: setattr(book["Ark1"].oddHeader.center, "text", text),
+                xlsx(lines), lambda book: setattr(book["Ark1"], "oddHeader", header)
             )
         case "list of choices":
             choices = DataValidation("list", formula1=f'"{text},Andet"', sqref="C3")
