@@ -1,12 +1,14 @@
 """The command that gives a file back marked; only it needs what writes workbooks."""
 
 import argparse
+import sys
 
 from boligblik.contracts.vocabulary import Vocabulary
 from boligblik.exit_codes import UNUSABLE
 from boligblik.file_commands import print_reading, read, write_new
 from boligblik.language import Language
 from boligblik.marking_apart import marked_apart
+from boligblik.reports.marked_workbook import STILL_PERSONAL
 from boligblik.settings import settings_from
 
 
@@ -17,4 +19,7 @@ def mark(options: argparse.Namespace, language: Language) -> int:
     if reading.unreadable:
         print_reading(reading, vocabulary, language)
         return UNUSABLE
-    return write_new(options.to, marked_apart(reading, language), language)
+    code = write_new(options.to, marked_apart(reading, language), language)
+    if any(finding.is_personal for finding in reading.findings):
+        print(language.text(STILL_PERSONAL), file=sys.stderr)
+    return code

@@ -106,6 +106,11 @@ class Finding:
         return Weight.ASKS if self.code in ASKING else Weight.STOPS
 
     @property
+    def is_personal(self) -> bool:
+        """Tell whether it is personal data that was found."""
+        return self.code.startswith("personal_")
+
+    @property
     def key(self) -> str:
         """Return what tells this finding from others of a file, for the analyst to confirm it."""
         return "|".join((self.code, self.sheet or "", self.cell or ""))

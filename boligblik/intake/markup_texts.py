@@ -26,6 +26,9 @@ _ENDS_OF_CDATA = re.compile(rb"<!\[CDATA\[|\]\]>")
 _PAGE_CODES = re.compile(r'&(?:"[^"]*"|K(?:[0-9A-F]{6}|\d\d[+-]\d{3})|\d+|[A-Z])')
 # A number or a mark of the program, as long as nobody keeps its digits apart.
 _NO_WORDS = re.compile(r"[-+]?[\d.,]*|\{?[\dA-Fa-f]{8}(?:-[\dA-Fa-f]{4}){3}-[\dA-Fa-f]{12}\}?")
+# Nine and ten digits alone, but for places in drawings and the values that a chart repeats.
+_DIGITS = re.compile(rb"<(?!\w+:(?:colOff|rowOff|v)\b)[\w:.-]+[^<>]*>\s*(\d{9,10})\s*<")
+_DIGITS_OF_VALUE = re.compile(rb"\sv\s*=\s*[\"'](\d{9,10})[\"']")
 _LONGEST_TEXT = 4_000
 
 
@@ -37,6 +40,8 @@ def texts_in(xml: bytes) -> Iterator[str]:
     found += (double or single for double, single in _ATTRIBUTE.findall(plain))
     for text in dict.fromkeys(found):
         yield from _read(text)
+    for digits in {*_DIGITS.findall(plain), *_DIGITS_OF_VALUE.findall(plain)}:
+        yield digits.decode().zfill(10)
 
 
 def texts_in_pieces(pieces: Iterable[bytes]) -> Iterator[str]:

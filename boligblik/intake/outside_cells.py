@@ -43,6 +43,6 @@ def texts_outside_cells(archive: Archive, searched: Collection[str]) -> Iterator
 def _texts_of(archive: Archive, name: str) -> Iterator[str]:
     if name.endswith(_RECORDS):
         return runs_of_letters(as_kept(name, b"".join(archive.pieces(name))))
-    before = ROW_BEGINS if name == CONTENT else b"<"
-    kept = (as_kept(name, piece) for piece in archive.pieces(name, before))
-    return texts_in_pieces(around_cells(kept) if name == CONTENT else kept)
+    pieces = archive.pieces(name, ROW_BEGINS if name == CONTENT else b"<")
+    searched = around_cells(pieces) if name == CONTENT else pieces
+    return texts_in_pieces(as_kept(name, piece) for piece in searched)

@@ -8,8 +8,11 @@ from boligblik.intake.grid import Sheet, Value
 from boligblik.intake.person_names import looks_like_name
 from boligblik.intake.personal_column import HEADER_ROWS, Column
 from boligblik.intake.personal_headers import (
+    CASE_HEADER,
     FIRM_HEADER,
     PRODUCTION_UNIT_HEADER,
+    header_words,
+    is_trait_header,
 )
 from boligblik.intake.personal_phones import FIGURES, MANY, is_number_of_firm, phones
 from boligblik.intake.personal_values import Suspicion
@@ -61,6 +64,9 @@ def _decided(column: Column, what: Suspicion) -> Iterator[tuple[str, int]]:
 def _is_header(column: Column, row: int) -> bool:
     """Tell a header from a word in a list or in a row of values."""
     beside = [cell.value for cell in column.sheet.row(row) if cell.column != column.number]
+    if is_trait_header(str(column.sheet.value_at(row, column.number))):
+        # In a table of counts it heads groups of people; beside a case number, one person.
+        return any(CASE_HEADER.fullmatch(header_words(str(value))) for value in beside)
     earlier = takewhile(lambda place: place < row, (place for place, _ in column.values()))
     above = list(islice(earlier, HEADER_ROWS))
     is_topmost = all(len(column.sheet.row(place)) == 1 for place in above)

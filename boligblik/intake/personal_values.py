@@ -12,7 +12,7 @@ from typing import TypeAlias
 from boligblik.intake.grid import Value
 from boligblik.intake.person_names import has_word_of_name, looks_like_name
 from boligblik.intake.personal_digits import is_cpr
-from boligblik.intake.personal_headers import STEMS, is_personal_header
+from boligblik.intake.personal_headers import STEMS, is_personal_header, is_trait_header
 from boligblik.intake.personal_text import digits_of, suspicion_in
 from boligblik.intake.titled_names import TITLES
 
@@ -137,7 +137,9 @@ def _headers(texts: Sequence[str]) -> Iterator[str]:
     stems = [stem for stem in STEMS if stem in whole]
     for text in short if stems else ():
         folded = text.casefold()
-        if any(stem in folded for stem in stems) and is_personal_header(text):
+        if any(stem in folded for stem in stems) and (
+            is_personal_header(text) or is_trait_header(text)
+        ):
             yield text
 
 

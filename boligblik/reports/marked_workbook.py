@@ -32,6 +32,10 @@ _WEIGHTS = {
     Weight.ASKS: message("To be answered"),
     Weight.NOTES: message("Worth knowing"),
 }
+STILL_PERSONAL = message(
+    "The personal data found still stands in this copy. Do not send it on; delete it when the file "
+    "is corrected."
+)
 _HEADINGS = (message("Weight"), message("Sheet"), message("Cell"), message("What was found"))
 _WIDTHS = {"A": 18, "B": 22, "C": 10, "D": 100}
 _KEPT_AS_IT_IS = ("xlsx", "xlsm")
@@ -109,6 +113,9 @@ def _add_list(
     for column, heading in enumerate(_HEADINGS, start=1):
         write_text(sheet.cell(3, column), language.text(heading))
         sheet.cell(3, column).font = Font(name="Calibri", bold=True)
+    if any(finding.is_personal for finding in findings):
+        write_text(sheet.cell(2, 1), language.text(STILL_PERSONAL))
+        sheet.cell(2, 1).font = Font(name="Calibri", bold=True, color="C00000")
     order = list(Weight)
     for row, finding in enumerate(sorted(findings, key=lambda f: order.index(f.weight)), start=4):
         _add_finding(sheet, row, finding, sheets, language)

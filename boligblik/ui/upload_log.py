@@ -27,6 +27,13 @@ def show_upload_log(context: Context) -> None:
     if any(upload.kind == "counselling" for upload in own):
         told = language.text("Registers are not kept as files: they hold case numbers.")
         st.caption(plain(told))
+    folder = context.settings.originals_folder
+    old = [upload for upload in own if upload.file_name.lower().endswith(".xls")]
+    if not all(is_kept(folder, upload.content_hash) for upload in old):
+        told = language.text(
+            "Old workbooks (.xls) with pictures, macros or files in them are not kept as files."
+        )
+        st.caption(plain(told))
     _show_examples(context, [u for u in known if u.origin == "example"])
 
 

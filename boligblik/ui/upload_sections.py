@@ -15,6 +15,7 @@ from boligblik.intake.finding_text import finding_sentences
 from boligblik.language import Language
 from boligblik.marking_apart import marked_apart
 from boligblik.reading_sentences import KIND_TITLES
+from boligblik.reports.marked_workbook import STILL_PERSONAL
 from boligblik.store.reading.uploads import standing_upload
 from boligblik.ui.context import Context
 from boligblik.ui.plain_text import plain
@@ -144,6 +145,8 @@ def _offer_marked(reading: Reading, language: Language) -> None:
         icon=":material/download:",
         key=f"marked_{reading.content_hash[:12]}",
     )
+    if any(finding.is_personal for finding in reading.findings):
+        st.caption(language.text(STILL_PERSONAL))
 
 
 def _show_findings(reading: Reading, language: Language) -> None:

@@ -51,6 +51,21 @@ def test_cells_are_marked_and_commented_and_the_rest_is_untouched() -> None:
     ]
 
 
+def test_a_copy_with_personal_data_says_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "fab.xlsx"
+    file.write_bytes(xlsx([["Måned", "Udsættelser"], ["jan 2016", "Aftalt med Jens Hansen"]]))
+    main(["mark", str(file), "--to", str(tmp_path / "a.xlsx")])
+    told = "De fundne personoplysninger står stadig i denne kopi."
+    assert told in capsys.readouterr().err
+    assert told in load_workbook(tmp_path / "a.xlsx").worksheets[0]["A2"].value
+    file.write_bytes(FAULTY)
+    main(["mark", str(file), "--to", str(tmp_path / "b.xlsx")])
+    assert told not in capsys.readouterr().err
+    assert load_workbook(tmp_path / "b.xlsx").worksheets[0]["A2"].value is None
+
+
 def test_the_list_comes_first_and_links_to_the_cells() -> None:
     book = given_back("fab.xlsx", FAULTY)
     sheet = book.worksheets[0]

@@ -1,18 +1,24 @@
 """A file with personal data is stopped, its cell is named, and nothing of it is left."""
 
+import io
 import logging
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
 from openpyxl.comments import Comment
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
 
 from boligblik.approving import NotCleanError, approve, vocabulary_of
 from boligblik.reading_apart import read_apart
 from boligblik.settings import PROJECT_FOLDER, Settings
 from boligblik.starting import start
 from boligblik.store.backing_up import back_up
+from boligblik.store.kept_files import kept_file
+from tests.raw_workbooks import zipped
 from tests.spreadsheets import Value, workbook, xlsx
 from tests.traces import traces
 from tests.workbook_changes import changed_workbook
@@ -52,6 +58,22 @@ def with_text(text: str, place: str) -> tuple[str, bytes]:
             return name, changed_workbook(
                 content, lambda book: setattr(book["Ark1"]["B3"], "comment", Comment(text, "a"))
             )
+        case "page header":
+            header = HeaderFooterItem(center=_HeaderFooterPart(text))
+            return name, changed_workbook(
+                xlsx(lines), lambda book: setattr(book["Ark1"], "oddHeader", header)
+            )
+        case "list of choices":
+            choices = DataValidation("list", formula1=f'"{text},Andet"', sqref="C3")
+            return name, changed_workbook(
+                xlsx(lines), lambda book: book["Ark1"].add_data_validation(choices)
+            )
+        case "properties":
+            return name, changed_workbook(
+                xlsx(lines), lambda book: setattr(book.properties, "subject", text)
+            )
+        case "formula":
+            lines[2][1] = f'=IF(A3="{text}",3,3)'
         case "second sheet":
             return name, workbook({"Ark1": lines, "Noter": [[text]]})
         case "csv":
@@ -62,7 +84,10 @@ def with_text(text: str, place: str) -> tuple[str, bytes]:
 
 
 _SHORT = 7
-PLACES = ("cell", "header", "title", "sheet name", "comment", "second sheet", "csv", "file name")
+PLACES = (
+    *("cell", "header", "title", "sheet name", "comment", "second sheet", "csv", "file name"),
+    *("page header", "list of choices", "properties", "formula"),
+)
 
 
 def parts_of(text: str) -> list[str]:
@@ -104,6 +129,38 @@ def test_nothing_is_left_of_it(
     parts = [part for text in SECRETS.values() for part in parts_of(text)]
     assert traces(settings.data_folder, parts) == []
     assert not any(text in caplog.text for text in SECRETS.values())
+
+
+def test_who_wrote_an_approved_file_and_its_pictures_leave_no_trace(settings: Settings) -> None:
+    installation = start(settings)
+    content = changed_workbook(
+        xlsx(LINES), lambda book: setattr(book.properties, "creator", SECRETS["name"])
+    )
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    hidden = {
+        "xl/media/image1.png": SECRETS["number"].encode(),
+        "xl/embeddings/oleObject1.bin": SECRETS["telephone"].encode(),
+        "docProps/custom.xml": f"<x>{SECRETS['mail']}</x>".encode(),
+    }
+    reading = read_apart("fab.xlsx", zipped({**parts, **hidden}), vocabulary_of(installation.store))
+    receipt = approve(
+        installation.store,
+        reading,
+        done_by="AN",
+        pseudonyms=installation.pseudonyms,
+        settings=settings,
+    )
+    kept = kept_file(settings.originals_folder, reading.content_hash)
+    back_up(installation.store, settings)
+    installation.close()
+    assert receipt.is_new
+    with zipfile.ZipFile(io.BytesIO(kept)) as archive:
+        (settings.data_folder / "unpacked").write_bytes(
+            b"".join(map(archive.read, archive.namelist()))
+        )
+    parts_of_all = [part for text in SECRETS.values() for part in parts_of(text)]
+    assert traces(settings.data_folder, parts_of_all) == []
 
 
 @pytest.mark.parametrize(

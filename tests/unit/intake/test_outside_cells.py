@@ -126,6 +126,9 @@ DRAWN = "<xdr:sp><a:p><a:r><a:t>Jens</a:t></a:r><a:r><a:t> Hansen</a:t></a:r></a
             '<Relationship Target="https://example.dk/?navn=Jens%20Hansen" TargetMode="External"/>',
             "link",
         ),
+        ("xl/drawings/drawing1.xml", "<a:p><a:r><a:t>0101801234</a:t></a:r></a:p>", "shape"),
+        ("docProps/core.xml", "<dc:title>0101801234</dc:title>", "properties"),
+        ("xl/pivotCache/pivotCacheDefinition1.xml", '<n v="101801234"/>', "pivot"),
         ("xl/pivotCache/pivotCacheRecords1.xml", f'<r><s v="{NUMBER}"/><x v="1"/></r>', "pivot"),
     ],
 )

@@ -23,6 +23,12 @@ def findings_in(lines: Sequence[Sequence[Value | None]]) -> list[tuple[str, str 
         [["Oplysninger", "Tal"], ["Telefon", "Antal"], [20304050, 3]],
         [["Lejerens navn", "Navn på lejer"]],
         [["CPR-nummer"]],
+        [["Borger", "Dato"], ["x", "y"]],
+        [["Dato", "Fødselsår"], [date(2016, 3, 14), 1980]],
+        [["Dato", "Sagsnummer", "Køn"], [date(2016, 3, 14), "A-1", "K"]],
+        [["Sags-id", "Køn (M/K)"], ["A-1", "K"]],
+        [["Alder", "Sagsnr."], [44, "A-1"]],
+        [["Nationalitet", "Sag"], ["Dansk", "A-1"]],
     ],
 )
 def test_header_of_personal_data_is_found(lines: list[list[Value | None]]) -> None:
@@ -36,6 +42,9 @@ def test_header_of_personal_data_is_found(lines: list[list[Value | None]]) -> No
         [["Dato", "Henvendelse"], [date(2016, 3, 14), "Telefon"], [date(2016, 3, 15), "Mail"]],
         [["Henvendelse", "Antal"], ["Telefon", 45], ["Mail", 12]],
         [["Henvendelse", "Sted"], ["Telefon", "Kontoret"], ["Mail", "Hjemme"]],
+        [["Område", "Køn", "Alder", "2016"], ["Bolbro", "Mænd", "18-24 år", 12]],
+        [["Borgere", "Antal borgere", "Alder"], [3, 4, "18-24 år"]],
+        [["Dato", "Sagsnummer", "Kontakt"], [date(2016, 3, 14), "A-1", "Køn"]],
         [["Afdelingsnavn", "Områdets navn", "Beboere", "Lejere", "Mobilitet"]],
     ],
 )
