@@ -11,6 +11,7 @@ import streamlit as st
 from boligblik.board_slides import board_slides, today_of
 from boligblik.charts.enlarged import enlarged
 from boligblik.language import Language
+from boligblik.reports.board_pdf import PDF, board_pdf
 from boligblik.reports.board_powerpoint import POWERPOINT, powerpoint_bytes
 from boligblik.reports.slide import Mark, Slide
 from boligblik.store.reading.meetings import last_meeting
@@ -93,14 +94,24 @@ def _offer(context: Context) -> None:
     )
     for number, slide in enumerate(slides, start=1):
         st.markdown(f"**{number}.** {plain(slide.title)}")
-    st.download_button(
-        language.text("Download as PowerPoint"),
-        partial(powerpoint_bytes, slides, language),
-        f"boligblik_{today_of(context.settings):%Y-%m-%d}.pptx",
-        POWERPOINT,
-        on_click="ignore",
-        type="tertiary",
+    _offer_files(slides, today_of(context.settings), language)
+
+
+def _offer_files(slides: Sequence[Slide], day: date, language: Language) -> None:
+    files = (
+        (language.text("Download as PowerPoint"), powerpoint_bytes, "pptx", POWERPOINT),
+        (language.text("Download as PDF"), board_pdf, "pdf", PDF),
     )
+    with st.container(horizontal=True):
+        for label, made_by, ending, kind in files:
+            st.download_button(
+                label,
+                partial(made_by, slides, language),
+                f"boligblik_{day:%Y-%m-%d}.{ending}",
+                kind,
+                on_click="ignore",
+                icon=":material/download:",
+            )
 
 
 def _begin(context: Context) -> None:
