@@ -8,11 +8,14 @@ from collections.abc import Iterator
 from datetime import date
 from functools import partial
 
+from boligblik.board_figures import figure_of, figure_of_areas
+from boligblik.board_plots import dot_plot, line_plot
 from boligblik.charts import cumulative, small_gaps
 from boligblik.charts.fan import fan_of
 from boligblik.language import Language, message
 from boligblik.measures.area_gaps import gaps_of
 from boligblik.measures.area_verdicts import area_verdicts
+from boligblik.measures.indicator_targets import IndicatorStatus
 from boligblik.measures.sentences.areas import certainty_sentence, gaps_sentence, source_of_areas
 from boligblik.measures.sentences.board import decisions_title, goals_title, verdicts_title
 from boligblik.measures.sentences.completeness import bounds_sentence, completeness_sentence
@@ -22,17 +25,28 @@ from boligblik.measures.sentences.targets import (
     limit_words,
     reason_sentence,
     target_sentence,
-    verdict_word,
 )
 from boligblik.measures.target_status import TargetState, TargetStatus
-from boligblik.needing_action import actions_for_milestones, actions_for_targets
-from boligblik.reports.slide import MOST_LINES, DotPlot, Line, LinePlot, Slide, SlideChart
+from boligblik.needing_action import actions_now
+from boligblik.reports.slide import (
+    MOST_FIGURES,
+    MOST_LINES,
+    MOST_LINES_BELOW_FIGURES,
+    KeyFigure,
+    Slide,
+    SlideChart,
+)
 from boligblik.settings import Settings
 from boligblik.since_then import lines_since
-from boligblik.status import KIND_OF_MEASURE, current_status, reports_of, target_statuses
+from boligblik.status import (
+    KIND_OF_MEASURE,
+    current_status,
+    indicator_statuses,
+    reports_of,
+    target_statuses,
+)
 from boligblik.store.connection import Store
 from boligblik.store.reading.areas import area_indicators, newest_full_year
-from boligblik.store.reading.sources import milestones
 from boligblik.store.reading.uploads import data_version
 
 _MEASURES = ("evictions", "counselling_sessions")
@@ -69,30 +83,34 @@ def _overview(
     language: Language,
 ) -> Slide:
     changes = lines_since(store, settings, since, language) if since else []
-    lines = [change.sentence for change in changes[:MOST_LINES]]
+    lines = [change.sentence for change in changes[:MOST_LINES_BELOW_FIGURES]]
     more = len(changes) - len(lines)
     if more > 0:
         lines[-1] = language.plural("and {n} more change.", "and {n} more changes.", more + 1)
-    as_of = max((status.as_of for status in statuses), default=today_of(settings))
-    subtitle = (
-        language.text("Since the meeting on {date}", date=language.date(since))
-        if since
-        else language.text("As of {date}", date=language.date(as_of))
-    )
     if since and not lines:
         lines = [language.text("Nothing has changed in the data.")]
-    if not since:
-        lines = [target_sentence(status, language) for status in statuses]
-        lines += [slide.title for slide in _areas(store, settings, language)]
+    as_of = max((status.as_of for status in statuses), default=today_of(settings))
     return Slide(
         "overview",
         verdicts_title(statuses, language),
-        subtitle,
+        language.text("As of {date}", date=language.date(as_of)),
         tuple(lines),
         None,
         _notes(store, as_of, (), language),
         any(status.is_example for status in statuses),
+        (*(figure_of(status, language) for status in statuses), *_area_figures(store, language)),
+        language.text("Since the meeting on {date}", date=language.date(since)) if since else "",
     )
+
+
+def _area_figures(store: Store, language: Language) -> Iterator[KeyFigure]:
+    newest = newest_full_year(store)
+    if newest is None:
+        return
+    rows = area_indicators(store, municipality=newest.municipality, year=newest.year)
+    verdicts = area_verdicts([row for row in rows if not row.is_municipality], 0.95)
+    is_judged = any(verdict.is_judged for verdict in verdicts)
+    yield figure_of_areas(gaps_of(rows), newest, language, is_judged=is_judged)
 
 
 def _target_slide(
@@ -128,7 +146,7 @@ def _target_slide(
         f"{target_words(target, language)} · {reports.scope.municipality_name}",
         tuple(line for line in told if line),
         SlideChart(
-            _lines(value, language),
+            line_plot(value, language),
             cumulative.table(value, language),
             partial(cumulative.figure, value, language),
             f"{sentence} {limit_words(status, language) or ''}".strip(),
@@ -136,34 +154,6 @@ def _target_slide(
         _notes(store, status.as_of, (source, told[0] or ""), language),
         status.is_example,
     )
-
-
-def _lines(value: cumulative.Cumulative, language: Language) -> LinePlot:
-    """Lay out the running totals; what is not whole stands by itself as at least so much."""
-    months = range(1, len(value.months) + 1)
-    whole = {point.place: point.reported for point in value.now if point.is_whole}
-    others = {point.place: point.reported for point in value.now if not point.is_whole}
-    before = {point.place: point.reported for point in value.before}
-    fan = {of.month: of for of in value.fan}
-    at_least = language.text("{name}, at least", name=value.name_now)
-    lines = [
-        Line(value.name_before, "before", tuple(before.get(place) for place in months)),
-        Line(value.name_now, "now", tuple(whole.get(place) for place in months)),
-    ]
-    if others:
-        lines.append(Line(at_least, "at_least", tuple(others.get(place) for place in months)))
-    if value.limit is not None:
-        name = cumulative.limit_text(value, language)
-        lines.append(Line(name, "limit", tuple(value.limit for _ in months)))
-    if fan:
-        ends = [fan.get(month) for month in value.months]
-        low = language.text("Forecast, low (80 %)")
-        high = language.text("Forecast, high (80 %)")
-        lines.append(Line(low, "forecast", tuple(end.low_80 if end else None for end in ends)))
-        lines.append(Line(high, "forecast", tuple(end.high_80 if end else None for end in ends)))
-    is_one_year = len({month.year for month in value.months}) == 1
-    name_of = language.month_short if is_one_year else language.month
-    return LinePlot(tuple(name_of(month) for month in value.months), tuple(lines))
 
 
 def _areas(store: Store, settings: Settings, language: Language) -> Iterator[Slide]:
@@ -189,11 +179,7 @@ def _areas(store: Store, settings: Settings, language: Language) -> Iterator[Sli
         subtitle,
         (certainty,),
         SlideChart(
-            DotPlot(
-                tuple(
-                    (area.name, tuple(gap.challenge for gap in area.gaps)) for area in value.areas
-                )
-            ),
+            dot_plot(value),
             small_gaps.table(value, language),
             partial(small_gaps.figure, value, language),
             title,
@@ -204,38 +190,42 @@ def _areas(store: Store, settings: Settings, language: Language) -> Iterator[Sli
 
 
 def _goals(store: Store, settings: Settings, language: Language) -> Iterator[Slide]:
-    statuses = [
-        status
-        for status in target_statuses(store, settings)
-        if status.state is not TargetState.NOT_STARTED
+    statuses: list[TargetStatus | IndicatorStatus] = [
+        *target_statuses(store, settings),
+        *indicator_statuses(store, settings),
     ]
-    if not statuses:
+    begun = [status for status in statuses if status.state is not TargetState.NOT_STARTED]
+    if not begun:
         return
-    lines = [
-        f"{target_words(status.target, language)}: {verdict_word(status.state, language)}"
-        for status in statuses
-    ]
+    begun.sort(key=lambda status: status.target.period_end)
+    shown = begun[-MOST_FIGURES:]
+    earlier = len(begun) - len(shown)
+    more = language.plural(
+        "{n} earlier goal is not shown.", "{n} earlier goals are not shown.", earlier
+    )
     yield Slide(
         "goals",
-        goals_title(statuses, language),
+        goals_title([status.state for status in begun], language),
         language.text("Goals that have begun, earliest first"),
-        tuple(lines[-MOST_LINES:]),
+        (more,) if earlier else (),
         None,
         _notes(store, today_of(settings), (), language),
-        any(status.is_example for status in statuses),
+        any(status.is_example for status in begun),
+        tuple(figure_of(status, language) for status in shown),
     )
 
 
 def _decisions(store: Store, settings: Settings, language: Language) -> Slide:
-    actions = [
-        *actions_for_targets(target_statuses(store, settings), language),
-        *actions_for_milestones(milestones(store), today_of(settings), language),
-    ]
+    actions = actions_now(store, settings, language)
+    lines = [action.sentence for action in actions[:MOST_LINES]]
+    more = len(actions) - len(lines)
+    if more > 0:
+        lines[-1] = language.plural("and {n} more matter.", "and {n} more matters.", more + 1)
     return Slide(
         "decisions",
         decisions_title(len(actions), language),
         language.text("What needs action, and what the board may decide on"),
-        tuple(action.sentence for action in actions[:MOST_LINES]),
+        tuple(lines),
         None,
         _notes(store, today_of(settings), (), language),
         any(action.is_example for action in actions),

@@ -5,11 +5,15 @@ from datetime import date, timedelta
 from boligblik.destinations import Destination, LinkedLine
 from boligblik.language import Language, message
 from boligblik.measures.completeness import CellState, ReportCell, Total
+from boligblik.measures.months import months_later
 from boligblik.measures.sentences.completeness import missing_words
 from boligblik.measures.sentences.counts import measure_name
 from boligblik.measures.target_status import TargetState, TargetStatus
-from boligblik.store.reading.areas import MunicipalityYear
-from boligblik.store.reading.sources import Milestone
+from boligblik.settings import Settings
+from boligblik.status import reports_of, target_statuses
+from boligblik.store.connection import Store
+from boligblik.store.reading.areas import MunicipalityYear, municipality_years
+from boligblik.store.reading.sources import Milestone, milestones
 
 _SOON = timedelta(days=60)
 _AREA_RHYTHM_YEARS = 2
@@ -21,6 +25,28 @@ _SILENT = {
         "Nobody has sent figures on counselling since {month}; they come monthly."
     ),
 }
+_MONTHS_LOOKED_BACK = 24
+_MEASURES = {"evictions": "evictions", "counselling": "counselling_sessions"}
+
+
+def actions_now(store: Store, settings: Settings, language: Language) -> list[LinkedLine]:
+    """Name all that asks for somebody's action today."""
+    today = settings.today or date.today()
+    return [
+        *actions_for_targets(target_statuses(store, settings), language),
+        *(line for kind in _MEASURES for line in _silence(store, settings, kind, language)),
+        *actions_for_milestones(milestones(store), today, language),
+        *actions_for_age(municipality_years(store), today, language),
+    ]
+
+
+def _silence(store: Store, settings: Settings, kind: str, language: Language) -> list[LinkedLine]:
+    reports = reports_of(store, settings, kind)
+    if reports.scope.is_example:
+        return []
+    this_month = reports.as_of.replace(day=1)
+    first = months_later(this_month, -_MONTHS_LOOKED_BACK)
+    return actions_for_silence(kind, reports.cells(_MEASURES[kind], first, this_month), language)
 
 
 def actions_for_targets(statuses: list[TargetStatus], language: Language) -> list[LinkedLine]:

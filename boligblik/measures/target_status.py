@@ -71,6 +71,10 @@ _SURENESS = {
 }
 
 
+WELL = frozenset({TargetState.MET, TargetState.ON_TRACK})
+BADLY = frozenset({TargetState.NOT_MET, TargetState.BEHIND})
+
+
 def sureness_of(state: TargetState) -> int:
     """Rank a verdict by how much it claims: 0 claims nothing, 4 is settled for good."""
     return _SURENESS.get(state, 0)

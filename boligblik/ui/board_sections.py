@@ -4,14 +4,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from typing import Literal
 
 import streamlit as st
 
 from boligblik.board_slides import board_slides, today_of
 from boligblik.charts.enlarged import enlarged
 from boligblik.language import Language
+from boligblik.reports.board_pdf import PDF, board_pdf
 from boligblik.reports.board_powerpoint import POWERPOINT, powerpoint_bytes
-from boligblik.reports.slide import Slide
+from boligblik.reports.slide import Mark, Slide
 from boligblik.store.reading.meetings import last_meeting
 from boligblik.store.reading.uploads import data_version
 from boligblik.ui.chart import draw_plot
@@ -21,6 +23,11 @@ from boligblik.ui.plain_text import plain
 _SLIDE, _SNAPSHOT = "slide", "snapshot"
 _LARGER, _CHART_HEIGHT = 1.3, 405
 _TYPE_SIZE = 19
+_SHAPES: dict[Mark, tuple[str, Literal["green", "red", "gray"]]] = {
+    "good": (":material/check_circle:", "green"),
+    "bad": (":material/cancel:", "red"),
+    "open": (":material/help:", "gray"),
+}
 # Laid out for 1280 x 720; on larger screens type and charts grow alike. A chart is drawn as for
 # the small screen, for its parts are of fixed sizes, and then enlarged as a picture.
 _SCREENS = {(0, 0): 1.0, (1600, 860): 1.25, (1880, 1000): 1.5}
@@ -32,6 +39,14 @@ _STYLE = """
 .st-key-slide h2 { font-size: 2rem; line-height: 1.2; text-wrap: balance; }
 .st-key-slide_lines p { font-size: 1.5rem; line-height: 1.35; }
 .st-key-slide_keys { position: fixed; bottom: 0.7rem; left: 3rem; right: 3rem; width: auto; }
+[class*=st-key-slide_figure_] {
+  border-top: 1px solid color-mix(in srgb, currentColor 22%, transparent); padding-top: 0.9rem;
+}
+[class*=st-key-slide_figure_] p { font-size: 1.5rem; line-height: 1.3; }
+[class*=st-key-slide_figure_] :is(small, .stMarkdownBadge) { font-size: 1.2rem; }
+[class*=st-key-slide_figure_] [data-testid=stColumn]:nth-child(2) strong {
+  font-size: 2.7rem; margin-right: 0.6rem;
+}
 .st-key-slide .js-plotly-plot { transform-origin: top left; }
 """
 _STYLE_OF_SCREEN = """
@@ -79,14 +94,24 @@ def _offer(context: Context) -> None:
     )
     for number, slide in enumerate(slides, start=1):
         st.markdown(f"**{number}.** {plain(slide.title)}")
-    st.download_button(
-        language.text("Download as PowerPoint"),
-        partial(powerpoint_bytes, slides, language),
-        f"boligblik_{today_of(context.settings):%Y-%m-%d}.pptx",
-        POWERPOINT,
-        on_click="ignore",
-        type="tertiary",
+    _offer_files(slides, today_of(context.settings), language)
+
+
+def _offer_files(slides: Sequence[Slide], day: date, language: Language) -> None:
+    files = (
+        (language.text("Download as PowerPoint"), powerpoint_bytes, "pptx", POWERPOINT),
+        (language.text("Download as PDF"), board_pdf, "pdf", PDF),
     )
+    with st.container(horizontal=True):
+        for label, made_by, ending, kind in files:
+            st.download_button(
+                label,
+                partial(made_by, slides, language),
+                f"boligblik_{day:%Y-%m-%d}.{ending}",
+                kind,
+                on_click="ignore",
+                icon=":material/download:",
+            )
 
 
 def _begin(context: Context) -> None:
@@ -158,7 +183,10 @@ def _draw(slide: Slide) -> None:
     st.header(plain(slide.title), anchor=False)
     st.markdown(plain(slide.subtitle))
     if slide.chart is None:
-        with st.container(key="slide_lines", gap="medium"):
+        _draw_figures(slide)
+        with st.container(key="slide_lines", gap="small" if slide.figures else "medium"):
+            if slide.heading:
+                st.markdown(f"**{plain(slide.heading)}**")
             for line in slide.lines:
                 st.markdown(plain(line))
         return
@@ -173,6 +201,18 @@ def _draw(slide: Slide) -> None:
     with lines:
         for line in slide.lines:
             st.markdown(plain(line))
+
+
+def _draw_figures(slide: Slide) -> None:
+    """Draw a row for each goal: what it is, how far it has come, the verdict."""
+    for number, row in enumerate(slide.figures):
+        with st.container(key=f"slide_figure_{number}"):
+            name, figure, verdict = st.columns([5, 5, 3], vertical_alignment="center")
+            name.markdown(f"**{plain(row.name)}**  \n:small[{plain(row.told)}]")
+            figure.markdown(f"**{plain(row.figure)}** :small[{plain(row.asked)}]")
+            if row.verdict:
+                icon, colour = _SHAPES[row.mark]
+                verdict.badge(row.verdict, icon=icon, color=colour)
 
 
 def _draw_keys(number: int, all_slides: int, slide: Slide, language: Language) -> None:

@@ -7,18 +7,9 @@ import streamlit as st
 
 from boligblik.destinations import LinkedLine
 from boligblik.language import Language
-from boligblik.measures.months import months_later
-from boligblik.needing_action import (
-    actions_for_age,
-    actions_for_milestones,
-    actions_for_silence,
-    actions_for_targets,
-)
+from boligblik.needing_action import actions_now
 from boligblik.since_then import lines_since
-from boligblik.status import target_statuses
-from boligblik.store.reading.areas import municipality_years
 from boligblik.store.reading.meetings import last_meeting
-from boligblik.store.reading.sources import milestones
 from boligblik.ui.context import Context
 from boligblik.ui.filters import choose_day
 from boligblik.ui.meeting_section import offer_meetings
@@ -31,38 +22,16 @@ _WHOLE_LINES = """<style>
 [class*="st-key-lines_"] [data-testid="stPageLink-NavLink"] * { white-space: normal }
 </style>"""
 _WITHOUT_A_MEETING = timedelta(days=30)
-_MONTHS_LOOKED_BACK = 24
-_MEASURES = {"evictions": "evictions", "counselling": "counselling_sessions"}
 
 
 def show_actions(context: Context) -> None:
     """List what asks for somebody's action now."""
     language = context.language
     st.header(language.text("Needs action"), anchor=False)
-    actions = _actions(context)
+    actions = actions_now(context.store, context.settings, language)
     if not actions:
         st.markdown(language.text("Nothing right now."))
     _show_lines(actions, language, "actions")
-
-
-def _actions(context: Context) -> list[LinkedLine]:
-    language = context.language
-    today = context.settings.today or date.today()
-    return [
-        *actions_for_targets(target_statuses(context.store, context.settings), language),
-        *(line for kind in _MEASURES for line in _silence(context, kind)),
-        *actions_for_milestones(milestones(context.store), today, language),
-        *actions_for_age(municipality_years(context.store), today, language),
-    ]
-
-
-def _silence(context: Context, kind: str) -> list[LinkedLine]:
-    reports = context.reports(kind)
-    if reports.scope.is_example:
-        return []
-    first = months_later(reports.as_of.replace(day=1), -_MONTHS_LOOKED_BACK)
-    cells = reports.cells(_MEASURES[kind], first, reports.as_of.replace(day=1))
-    return actions_for_silence(kind, cells, context.language)
 
 
 def show_changes(context: Context) -> None:

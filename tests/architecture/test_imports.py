@@ -12,6 +12,8 @@ LEVELS = [
     {"importing", "reports", "status"},
     {
         "backup_commands",
+        "board_figures",
+        "board_plots",
         "exploring",
         "figures_since",
         "kept_forecasts",
@@ -37,6 +39,8 @@ PLACES_OF_LIBRARIES = {
     "plotly": {"charts"},
     "openpyxl": {"reports"},
     "pptx": {"reports"},
+    "typst": {"reports"},
+    "font_source_sans_pro": {"reports"},
     "python_calamine": {"intake"},
     "pandas": {"ui"},
     "scipy": {"measures"},

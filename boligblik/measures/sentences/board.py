@@ -5,10 +5,7 @@ from collections.abc import Sequence
 from boligblik.language import Language
 from boligblik.measures.sentences.counts import measure_name
 from boligblik.measures.sentences.targets import verdict_word
-from boligblik.measures.target_status import TargetState, TargetStatus
-
-_WELL = frozenset({TargetState.MET, TargetState.ON_TRACK})
-_BADLY = frozenset({TargetState.NOT_MET, TargetState.BEHIND})
+from boligblik.measures.target_status import BADLY, WELL, TargetState, TargetStatus
 
 
 def verdicts_title(statuses: Sequence[TargetStatus], language: Language) -> str:
@@ -23,20 +20,30 @@ def verdicts_title(statuses: Sequence[TargetStatus], language: Language) -> str:
     return " · ".join(told)
 
 
-def goals_title(statuses: Sequence[TargetStatus], language: Language) -> str:
-    """Tell how many goals are met or on track, and how many are not or behind."""
-    well = sum(status.state in _WELL for status in statuses)
-    badly = sum(status.state in _BADLY for status in statuses)
-    told = language.plural(
-        "{n} of {all} goals is met or on track",
-        "{n} of {all} goals are met or on track",
-        well,
-        all=len(statuses),
-    )
-    if not badly:
-        return told
-    other = language.plural("{n} is not met or behind", "{n} are not met or behind", badly)
-    return f"{told}; {other}"
+def goals_title(states: Sequence[TargetState], language: Language) -> str:
+    """Tell how many goals are met or on track, how many are not, and how many are open."""
+    well = sum(state in WELL for state in states)
+    badly = sum(state in BADLY for state in states)
+    parts = []
+    if well:
+        parts.append(
+            language.plural("{n} goal is met or on track", "{n} goals are met or on track", well)
+        )
+    if badly:
+        parts.append(
+            language.plural(
+                "{n} goal is not met or behind", "{n} goals are not met or behind", badly
+            )
+        )
+    if still_open := len(states) - well - badly:
+        parts.append(
+            language.plural(
+                "{n} goal is uncertain or not decided yet",
+                "{n} goals are uncertain or not decided yet",
+                still_open,
+            )
+        )
+    return " · ".join(parts)
 
 
 def decisions_title(actions: int, language: Language) -> str:

@@ -41,6 +41,11 @@ def indicator_limit_words(status: IndicatorStatus, language: Language) -> str | 
     return language.text("at least {limit}", limit=limit)
 
 
+def indicator_value_words(status: IndicatorStatus, language: Language) -> str | None:
+    """Write the figure in its unit: ``9,2 %``; None while there is none."""
+    return None if status.value is None else _written(status, status.value, language)
+
+
 def indicator_certainty_sentence(status: IndicatorStatus, language: Language) -> str | None:
     """Tell whether chance could have settled it; None where nothing is settled."""
     if status.value is None or status.limit is None:

@@ -439,9 +439,10 @@ def _board_cases() -> dict[str, Tell]:
     return {
         "board: no target": partial(board.verdicts_title, []),
         "board: verdicts": partial(board.verdicts_title, [well, badly]),
-        "board: goals well": partial(board.goals_title, [well, open_yet]),
-        "board: goals badly": partial(board.goals_title, [well, well, badly]),
-        "board: goals all badly": partial(board.goals_title, [badly, badly]),
+        "board: goals well": partial(board.goals_title, [well.state, open_yet.state]),
+        "board: goals badly": partial(board.goals_title, [well.state, well.state, badly.state]),
+        "board: goals all badly": partial(board.goals_title, [badly.state, badly.state]),
+        "board: goals open": partial(board.goals_title, [open_yet.state, open_yet.state]),
         "board: nothing to do": partial(board.decisions_title, 0),
         "board: one thing to do": partial(board.decisions_title, 1),
         "board: things to do": partial(board.decisions_title, 3),
