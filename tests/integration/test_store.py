@@ -464,6 +464,7 @@ def every_answer(store: Store) -> dict[str, list[dict[str, object]]]:
         "content_hash": "new content",
         "signature": "abc",
         "data_version": 0,
+        "moment": datetime.fromisoformat("2016-10-12"),
         "is_example": False,
         "target": "evictions_2016",
     }
