@@ -70,7 +70,7 @@ def board_slides(
         _overview(store, settings, statuses, since, language),
         *(_target_slide(store, settings, status, language) for status in statuses),
         *_areas(store, settings, language),
-        *_goals(store, settings, language),
+        *_goals(store, settings, statuses, language),
         _decisions(store, settings, language),
     )
 
@@ -189,13 +189,16 @@ def _areas(store: Store, settings: Settings, language: Language) -> Iterator[Sli
     )
 
 
-def _goals(store: Store, settings: Settings, language: Language) -> Iterator[Slide]:
+def _goals(
+    store: Store, settings: Settings, told: list[TargetStatus], language: Language
+) -> Iterator[Slide]:
+    """Show the goals that have begun, unless the first slide has ``told`` of them all."""
     statuses: list[TargetStatus | IndicatorStatus] = [
         *target_statuses(store, settings),
         *indicator_statuses(store, settings),
     ]
     begun = [status for status in statuses if status.state is not TargetState.NOT_STARTED]
-    if not begun:
+    if {status.target.target for status in begun} <= {status.target.target for status in told}:
         return
     begun.sort(key=lambda status: status.target.period_end)
     shown = begun[-MOST_FIGURES:]

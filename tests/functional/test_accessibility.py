@@ -4,7 +4,7 @@ import pytest
 
 from tests.functional.walking import LANGUAGES, SCHEMES, Scheme, Violation, Walker, page_names
 
-SLIDES = 6
+SLIDES = 5
 STREAMLITS_OWN = {
     ("presentation-role-conflict", "stFileUploaderDropzone"): (
         "The drop zone has role=presentation and a label; only Streamlit can take one away."

@@ -6,7 +6,7 @@ import pytest
 
 from tests.functional.conftest import Server, Visitor
 
-SLIDES = 6
+SLIDES = 5
 
 
 def is_whole(visitor: Visitor) -> bool:

@@ -77,10 +77,37 @@ def _workbook_says(chart: Any, plot: LinePlot) -> None:
 
 
 def _dots_say(chart: Any, plot: DotPlot) -> None:
-    for series, (name, values) in zip(chart.plots[0].series, plot.rows, strict=True):
+    *rows, zero = chart.plots[0].series
+    for series, (name, values) in zip(rows, plot.rows, strict=True):
         assert series.name == name
-        shown = series._element.xpath("c:xVal//c:pt/c:v/text()")
-        assert [float(value) for value in shown] == list(values)
+        assert _across(series) == list(values)
+    assert (zero.name, _across(zero)) == (plot.name_of_zero, [0])
+
+
+def _across(series: Any) -> list[float]:
+    return [float(value) for value in series._element.xpath("c:xVal//c:pt/c:v/text()")]
+
+
+def test_goals_stand_in_a_table_that_can_be_read_aloud(slides: tuple[Slide, ...]) -> None:
+    page, overview = pages_of(slides)[0], slides[0]
+    (frame,) = [shape for shape in page.shapes if shape.has_table]
+    for row, figure in zip(frame.table.rows, overview.figures, strict=True):
+        name, value, verdict = (cell.text_frame.text for cell in row.cells)
+        assert name == "\n".join(text for text in (figure.name, figure.told) if text)
+        assert figure.figure in value
+        assert figure.asked in value
+        assert verdict.endswith(figure.verdict)
+        assert figure.verdict in frame._element.nvGraphicFramePr.cNvPr.get("descr")
+
+
+def test_lines_carry_their_names(slides: tuple[Slide, ...]) -> None:
+    for page, slide in zip(pages_of(slides), slides, strict=True):
+        if slide.chart is None or not isinstance(slide.chart.plot, LinePlot):
+            continue
+        (frame,) = chart_frames(page)
+        written = frame.chart._chartSpace.xpath("//c:dLbl//a:t/text()")
+        assert written == [line.label for line in slide.chart.plot.lines if line.label]
+        assert len(written) >= 4
 
 
 def test_a_month_to_come_is_a_gap_and_no_zero(slides: tuple[Slide, ...]) -> None:
