@@ -20,7 +20,7 @@ const PLACES = [
   '[data-testid="stMultiSelect"] input',
   '[data-testid="stTextInput"] button',
   '[data-testid="stDateInput"]',
-  '[data-testid="stDateInputPopover"]',
+  '[data-testid="stDateInputCalendar"]',
   '[data-testid^="stNumberInput"] button',
   '[data-testid="stElementToolbar"]',
   '[data-testid="stDataFrameColumnMenu"]',
@@ -93,18 +93,28 @@ function followColours(component) {
   return () => dark.removeEventListener("change", tell);
 }
 
-// Calendars and spoken dates are written by the browser, in the language they take it to want.
-function speak(language) {
+// Calendars and spoken dates are written in the language that the browser takes its user to want.
+// Date fields ask for it as they come and when they are told of a change, so each new one is told.
+function followDates(language) {
   const wanted = { da: "da-DK", en: "en-GB" }[language];
-  if (navigator.language === wanted) return;
   Object.defineProperty(navigator, "language", { get: () => wanted, configurable: true });
   Object.defineProperty(navigator, "languages", { get: () => [wanted], configurable: true });
-  window.dispatchEvent(new Event("languagechange"));
+  const told = new WeakSet();
+  const tell = () => {
+    const fresh = [...document.querySelectorAll('[data-testid="stDateInputField"]')]
+      .filter((field) => !told.has(field));
+    if (!fresh.length) return;
+    fresh.forEach((field) => told.add(field));
+    setTimeout(() => window.dispatchEvent(new Event("languagechange")), 100);
+  };
+  tell();
+  const observer = new MutationObserver(tell);
+  observer.observe(document.body, { childList: true, subtree: true });
+  return () => observer.disconnect();
 }
 
 function followWords({ language, words, patterns }) {
   document.documentElement.lang = language;
-  speak(language);
   if (language !== "da") {
     eachWord(backToEnglish);
     return () => {};
@@ -129,7 +139,11 @@ function followWords({ language, words, patterns }) {
 
 export default function (component) {
   kept.stop();
-  const stops = [followWords(component.data), followColours(component)];
+  const stops = [
+    followWords(component.data),
+    followDates(component.data.language),
+    followColours(component),
+  ];
   kept.stop = () => stops.forEach((stop) => stop());
   return kept.stop;
 }

@@ -51,6 +51,8 @@ DANISH_WORDS = {
     "Clear dates": "Ryd datoer",
     "Date range": "Datoer",
     "Quick select a date range": "Vælg hurtigt en periode",
+    "Next month": "Næste måned",
+    "Previous month": "Forrige måned",
     "Use arrow keys to navigate dates. Enter to select. Escape to close.": (
         "Gå mellem datoer med piletasterne. Enter vælger. Esc lukker."
     ),
