@@ -45,7 +45,7 @@ def test_an_evictions_file_is_previewed_approved_shown_and_withdrawn(
     overview_before = visitor.figures()
     go_to(visitor, "Udsættelser")
     assert visitor.sees("44 af 45 indberetninger")
-    assert visitor.sees("Udsættelser Periode")
+    assert visitor.sees("Boligorganisation Periode")
     assert visitor.sees("et fald på 47 %")
     evictions_before = visitor.whole_text()
 
@@ -69,7 +69,7 @@ def test_an_evictions_file_is_previewed_approved_shown_and_withdrawn(
     visitor.page.get_by_text("er indlæst som nummer").wait_for(state="detached")
     visitor.settle()
     go_to(visitor, "Udsættelser")
-    assert visitor.sees("Udsættelser Periode")
+    assert visitor.sees("Boligorganisation Periode")
     assert visitor.sees("et fald på 47 %")
     assert visitor.whole_text() == evictions_before
     go_to(visitor, "Overblik")
