@@ -54,6 +54,11 @@ class Settings:
         return self.data_folder / "newest_change"
 
     @property
+    def kept_blocks_file(self) -> Path:
+        """What a checkpoint under way may tear."""
+        return self.data_folder / "before_checkpoint"
+
+    @property
     def originals_folder(self) -> Path:
         """Where accepted spreadsheets are kept as they came."""
         return self.data_folder / "originals"

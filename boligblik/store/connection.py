@@ -47,8 +47,9 @@ class Store:
     """The open store.
 
     Whatever is asked of it raises a ``StoreError`` when the file turns out to be damaged or the
-    disk full. ``after_write`` is called when something has been written for good. ``data_version``
-    is that of an earlier version of the store, None for what stands now.
+    disk full. ``checkpoint`` brings the log into the file; ``after_write`` is called when something
+    has been written for good. ``data_version`` is that of an earlier version of the store, None for
+    what stands now.
     """
 
     def __init__(
@@ -58,12 +59,14 @@ class Store:
         writes: Mapping[str, Query],
         *,
         place: Path = Path(),
+        checkpoint: Callable[[duckdb.DuckDBPyConnection], None] = lambda _cursor: None,
         after_write: "Callable[[Store], None]" = lambda _store: None,
     ) -> None:
         self._connection = connection
         self._reads = reads
         self._writes = writes
         self._place = place
+        self._checkpoint = checkpoint
         self._after_write = after_write
         self._write_lock = threading.RLock()
         self._writer: int | None = None
@@ -178,8 +181,12 @@ class Store:
     def empty_log(self) -> None:
         """Bring what was committed from the log, which a power cut may spoil, into the file."""
         # Where that fails, the log still holds what was committed.
-        with suppress(duckdb.Error), closing(self._connection.cursor()) as cursor:
-            cursor.execute("checkpoint").fetchall()
+        with (
+            self._write_lock,
+            suppress(duckdb.Error, OSError),
+            closing(self._connection.cursor()) as cursor,
+        ):
+            self._checkpoint(cursor)
 
     @contextmanager
     def copying(self) -> Iterator[duckdb.DuckDBPyConnection]:

@@ -18,10 +18,15 @@ _SECONDS_FOR_OTHERS_TO_LET_GO = 10
 
 
 class LastingConnection:
-    """The process's one connection to the store's file."""
+    """The process's one connection to the store's file; ``after_closing`` lets go of the file."""
 
-    def __init__(self, connect: Callable[[], duckdb.DuckDBPyConnection]) -> None:
+    def __init__(
+        self,
+        connect: Callable[[], duckdb.DuckDBPyConnection],
+        after_closing: Callable[[], None] = lambda: None,
+    ) -> None:
         self._connect = connect
+        self._after_closing = after_closing
         self._connection = connect()
         self._is_closed = False
         self._opening = threading.Lock()
@@ -55,3 +60,4 @@ class LastingConnection:
         """Close for good."""
         self._is_closed = True
         self._connection.close()
+        self._after_closing()

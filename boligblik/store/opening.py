@@ -9,6 +9,7 @@ import duckdb
 
 from boligblik.settings import Settings
 from boligblik.store.backing_up import BEING_MADE, back_up_with
+from boligblik.store.checkpointing import Checkpoints, make_no_others, take_back
 from boligblik.store.connection import Store
 from boligblik.store.lasting_connection import LastingConnection
 from boligblik.store.migrating import migrate
@@ -45,12 +46,13 @@ def open_store(settings: Settings) -> tuple[Store, Pseudonyms]:
     ``StoreDamagedError`` for one that is damaged, gone or lacks acknowledged changes.
     """
     _look_at_the_place(settings)
+    checkpoints = Checkpoints(settings.store_file, settings.kept_blocks_file)
     try:
-        connection = LastingConnection(lambda: _connect(settings))
+        connection = LastingConnection(lambda: _connect(settings), checkpoints.close)
     except duckdb.Error as error:
         raise problem_of(error, str(settings.data_folder)) or error from error
     try:
-        return _opened(connection, settings)
+        return _opened(connection, checkpoints, settings)
     except duckdb.Error as error:
         connection.close()
         raise problem_of(error, str(settings.data_folder)) or error from error
@@ -60,7 +62,10 @@ def open_store(settings: Settings) -> tuple[Store, Pseudonyms]:
 
 
 def _look_at_the_place(settings: Settings) -> None:
-    """Tell what DuckDB would tell badly, or would mend by beginning an empty store."""
+    """Tell what DuckDB would tell badly, or would mend by beginning an empty store.
+
+    What a checkpoint cut short has torn is put back.
+    """
     file = settings.store_file
     try:
         settings.data_folder.mkdir(parents=True, exist_ok=True)
@@ -71,6 +76,8 @@ def _look_at_the_place(settings: Settings) -> None:
             raise NotAFileError
         elif not file.stat().st_size:
             raise FileEmptyError
+        else:
+            take_back(file, settings.kept_blocks_file)
     except OSError as error:
         raise NoAccessError(settings.data_folder) from error
 
@@ -83,13 +90,16 @@ def _connect(settings: Settings) -> duckdb.DuckDBPyConnection:
     allowed = [
         f"{being_made}{ending}" for ending in ("", ".wal", ".wal.checkpoint", ".wal.recovery")
     ]
+    make_no_others(connection)
     connection.execute("set allowed_paths = $allowed", {"allowed": allowed}).fetchall()
     connection.execute("set enable_external_access = false").fetchall()
     connection.execute("set lock_configuration = true").fetchall()
     return connection
 
 
-def _opened(connection: LastingConnection, settings: Settings) -> tuple[Store, Pseudonyms]:
+def _opened(
+    connection: LastingConnection, checkpoints: Checkpoints, settings: Settings
+) -> tuple[Store, Pseudonyms]:
     with closing(connection.cursor()) as cursor:
         migrate(cursor, settings.queries_folder, _backup_before_migrating(connection, settings))
     store = Store(
@@ -97,6 +107,7 @@ def _opened(connection: LastingConnection, settings: Settings) -> tuple[Store, P
         reads=read_queries(settings.queries_folder / "read"),
         writes=read_queries(settings.queries_folder / "write"),
         place=settings.data_folder,
+        checkpoint=checkpoints.make,
         after_write=lambda written: _note_newest_change(written, settings),
     )
     store.empty_log()
