@@ -158,6 +158,7 @@ def _trace(value: ExploredMembers, column: int, language: Language, look: Look) 
             for (_, row, _), text in zip(shown, words, strict=True)
         ],
         "hovertemplate": "%{hovertext}<extra></extra>",
+        "customdata": [row.name for _, row, _ in shown],
         "cliponaxis": False,
     }
     is_part = [point.state is PointState.PART for _, _, point in shown]

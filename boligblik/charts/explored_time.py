@@ -130,6 +130,10 @@ def _trace(value: ExploredTime, place: int, language: Language, look: Look) -> T
         "name": safe(series.name),
         "hovertext": hover,
         "hovertemplate": "%{hovertext}<extra></extra>",
+        "customdata": [
+            f"{month:%Y-%m}" if value.explored.step is Step.MONTH else series.name
+            for month in value.explored.places
+        ],
         "cliponaxis": False,
     }
     is_part = [point.state is PointState.PART for point in series.points]

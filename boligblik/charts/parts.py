@@ -22,10 +22,11 @@ ROW_HEIGHT = 44
 
 @dataclass(frozen=True)
 class Part:
-    """One part as it is shown; ``name`` is None for what was not stated."""
+    """One part as it is shown; ``name`` is None for what was not stated, ``code`` then too."""
 
     name: str | None
     count: int
+    code: str | None = None
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,7 @@ class PartBar:
     name: str | None
     count: int
     percent: float | None
+    code: str | None = None
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,7 @@ def prepare(parts: Sequence[Part]) -> Parts:
     ordered = sorted(parts, key=lambda part: (part.name is not None, part.count), reverse=True)
     return Parts(
         tuple(
-            PartBar(part.name, part.count, 100 * part.count / total if total else None)
+            PartBar(part.name, part.count, 100 * part.count / total if total else None, part.code)
             for part in ordered
         ),
         total,
@@ -88,6 +90,7 @@ def figure(value: Parts, language: Language, look: Look) -> Figure:
                     f"{safe(name)}: {text}" for name, text in zip(names, texts, strict=True)
                 ],
                 "hovertemplate": "%{hovertext}<extra></extra>",
+                "customdata": [bar.code for bar in bars],
             }
         ],
         look,

@@ -111,6 +111,7 @@ def _markers(
             f"{language.month(point.month)}: <b>{amount(point, language)}</b>" for point in points
         ],
         "hovertemplate": "%{hovertext}<extra></extra>",
+        "customdata": [f"{point.month:%Y-%m}" for point in points],
     }
 
 

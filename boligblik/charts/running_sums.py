@@ -64,6 +64,7 @@ def figure(value: RunningSums, language: Language, look: Look) -> Figure:
             for running in value.sums
         ],
         "hovertemplate": "%{hovertext}<extra></extra>",
+        "customdata": [f"{running.month:%Y-%m}" for running in value.sums],
     }
     return draw(
         [line],

@@ -8,6 +8,7 @@ from boligblik.charts import parts
 from boligblik.language import Language, message
 from boligblik.measures.completeness import total_of
 from boligblik.measures.sentences.parts import largest_part_sentence
+from boligblik.store.reading.areas import areas_with_values
 from boligblik.store.reading.counselling import (
     SessionPart,
     resident_figures,
@@ -18,6 +19,8 @@ from boligblik.ui.chart import draw_chart
 from boligblik.ui.chosen_period import ChosenPeriod
 from boligblik.ui.context import Context
 from boligblik.ui.example_mark import mark_example
+from boligblik.ui.selection import Ways
+from boligblik.ui.ways import area_ways, organisation_ways
 
 SPLITS = {
     "area": message("By housing area"),
@@ -90,7 +93,7 @@ def _draw_split(
     language = context.language
     if not of_split:
         return
-    shown = [parts.Part(part_name(part, language), part.sessions) for part in of_split]
+    shown = [parts.Part(part_name(part, language), part.sessions, part.code) for part in of_split]
     value = parts.prepare(shown)
     caption = report_caption(
         context,
@@ -110,7 +113,22 @@ def _draw_split(
         parts.table(value, language),
         language,
         key=f"split_{split}",
+        leads_to=_ways_of(context, chosen, split, of_split),
     )
+
+
+def _ways_of(
+    context: Context, chosen: ChosenPeriod, split: str, of_split: list[SessionPart]
+) -> Ways | None:
+    """Lead from areas that have figures, and from organisations; other parts have no page."""
+    names = {part.code: part.name for part in of_split if part.code and part.name}
+    if split == "area":
+        known = {area.area for area in areas_with_values(context.store)}
+        shown = {code: name for code, name in names.items() if code in known}
+        return area_ways(shown, chosen.last_month.year, context.language)
+    if split == "housing_organisation":
+        return organisation_ways(names, context.language)
+    return None
 
 
 def part_name(part: SessionPart, language: Language) -> str | None:

@@ -11,7 +11,7 @@ from boligblik.charts.explored_time import Form
 from boligblik.exploring import KIND_OF_COUNT, Found, explore_counts, explore_indicator
 from boligblik.language import Language
 from boligblik.measures.definitions import definitions
-from boligblik.measures.explored import Explored, PointState
+from boligblik.measures.explored import Explored, PointState, Step
 from boligblik.measures.sentences.explored import (
     areas_sentence,
     changes_sentence,
@@ -29,6 +29,8 @@ from boligblik.ui.chart import draw_chart, draw_framed_table
 from boligblik.ui.context import Context
 from boligblik.ui.explore_choices import Chosen
 from boligblik.ui.plain_text import plain
+from boligblik.ui.selection import Ways
+from boligblik.ui.ways import area_ways, month_ways, organisation_ways
 
 
 def show_chosen(context: Context, chosen: Chosen) -> None:
@@ -66,7 +68,42 @@ def _draw_over_time(context: Context, chosen: Chosen, explored: Explored, captio
         draw_framed_table(caption, table, language, key="explored")
         return
     figure_of = partial(explored_time.figure, value, language)
-    draw_chart(figure_of, caption, table, language, key="explored", is_alone=True)
+    draw_chart(
+        figure_of,
+        caption,
+        table,
+        language,
+        key="explored",
+        leads_to=_ways_over_time(chosen, explored, language),
+        is_alone=True,
+    )
+
+
+def _ways_over_time(chosen: Chosen, explored: Explored, language: Language) -> Ways | None:
+    if explored.step is Step.MONTH:
+        told = [
+            month
+            for place, month in enumerate(explored.places)
+            if any(series.points[place].value is not None for series in explored.series)
+        ]
+        return month_ways(KIND_OF_COUNT[chosen.choice.measure], told, language)
+    return _ways_of_members(chosen, explored, language)
+
+
+def _ways_of_members(chosen: Chosen, explored: Explored, language: Language) -> Ways | None:
+    """Lead to areas and organisations, by the names that marks carry; other parts have no page."""
+    shown = {series.name for series in explored.series if not series.is_context}
+    names = {code: name for code, name in chosen.names.items() if name in shown}
+    if not chosen.choice.is_count:
+        ways = area_ways(names, explored.places[-1].year, language)
+    elif (KIND_OF_COUNT[chosen.choice.measure], chosen.choice.split) == (
+        "evictions",
+        "organisation",
+    ):
+        ways = organisation_ways(names, language)
+    else:
+        return None
+    return replace(ways, ways={way.name: way for way in ways.ways.values()})
 
 
 def _draw_members(context: Context, chosen: Chosen, explored: Explored, caption: Caption) -> None:
@@ -89,6 +126,7 @@ def _draw_members(context: Context, chosen: Chosen, explored: Explored, caption:
         table,
         language,
         key="explored",
+        leads_to=_ways_of_members(chosen, explored, language),
         is_alone=True,
     )
 

@@ -79,6 +79,11 @@ def show_so_far(context: Context, chosen: ChosenPeriod) -> None:
         cumulative.table(value, language),
         language,
         key="so_far",
+        leads_to=month_ways(
+            chosen.reports.scope.kind,
+            [point.month for point in (*value.now, *value.before)],
+            language,
+        ),
     )
 
 
@@ -226,4 +231,7 @@ def show_running_year(context: Context, chosen: ChosenPeriod) -> None:
         running_sums.table(value, language),
         language,
         key="running_year",
+        leads_to=month_ways(
+            chosen.reports.scope.kind, [running.month for running in value.sums], language
+        ),
     )

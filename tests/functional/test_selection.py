@@ -14,7 +14,11 @@ def choose_mark(visitor: Visitor, chart: str, marks: str, place: int) -> None:
     """Click on a mark of a chart, then wait for what it leads to."""
     mark = visitor.page.locator(f".st-key-chart_{chart} {marks}").nth(place)
     mark.scroll_into_view_if_needed()
-    box = mark.bounding_box()
+    box, before = mark.bounding_box(), None
+    # Charts above it are drawn late and push it down.
+    while box != before:
+        visitor.page.wait_for_timeout(500)
+        box, before = mark.bounding_box(), box
     assert box
     visitor.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
 
@@ -62,6 +66,30 @@ def test_an_area_in_the_chart_leads_to_its_profile_and_back_to_the_same_filters(
     assert "municipality=eksempelkommune" in visitor.page.url
     # The browser writes this one itself, a little later than the page is drawn.
     visitor.page.wait_for_url("**by_gap=true**")
+
+
+DOTS, BARS = ".scatterlayer .points path", ".barlayer .point path"
+
+
+@pytest.mark.parametrize(
+    ("page", "chart", "marks", "place", "leads_to"),
+    [
+        ("evictions", "so_far", DOTS, -1, "month_reports?month_evictions=2016-09"),
+        ("evictions", "running_year", DOTS, 0, "month_reports?month_evictions=2015-12"),
+        ("counselling", "so_far", DOTS, -1, "month_counselling=2016-09"),
+        ("counselling", "split_area", BARS, 1, "area_profile?area=moenstergaarden"),
+        ("counselling", "split_housing_organisation", BARS, 0, "evictions?organisation=almenbo"),
+        ("explore", "explored", DOTS, 3, "month_reports?month_evictions=2015-04"),
+        ("explore?split=organisation&form=bar", "explored", BARS, 0, "evictions?organisation="),
+    ],
+)
+def test_a_mark_in_any_other_chart_leads_to_its_detail(
+    server: Server, visit: Visit, page: str, chart: str, marks: str, place: int, leads_to: str
+) -> None:
+    visitor = visit()
+    visitor.open(f"{server.address}/{page}")
+    choose_mark(visitor, chart, marks, place)
+    visitor.page.wait_for_url(lambda url: leads_to in url)
 
 
 def test_the_keyboard_alone_opens_an_area_from_the_table(server: Server, visit: Visit) -> None:
