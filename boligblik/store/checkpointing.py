@@ -26,14 +26,14 @@ _PARTS = 64
 """In so many parts, of whole words, a block of metadata is divided after its checksum."""
 _CHECKSUM = _WORD = 8
 
-# DuckDB would make checkpoints of its own when a change or the log is large, and when it closes.
-_NO_OTHERS = (
-    "set checkpoint_threshold = '1 TB'",
-    "set auto_checkpoint_skip_wal_threshold = 1000000000000",
-    "pragma disable_checkpoint_on_shutdown",
-)
-_BLOCK_SIZE = "select block_size from pragma_database_size() limit 1"
-_METADATA = "select block_id, free_list from pragma_metadata_info() order by block_id"
+NO_OTHERS = {
+    "checkpoint_threshold": "1 TB",
+    "auto_checkpoint_skip_wal_threshold": "1000000000000",
+}
+"""Settings that keep DuckDB from making checkpoints of its own for a large change or log."""
+NONE_WHEN_CLOSING = "pragma disable_checkpoint_on_shutdown"
+_SIZES = "pragma database_size"
+_METADATA = "pragma metadata_info"
 
 
 class Checkpoints:
@@ -59,8 +59,9 @@ class Checkpoints:
         self._kept_file.unlink(missing_ok=True)
 
     def _kept(self, cursor: duckdb.DuckDBPyConnection) -> bytes:
-        ((size,),) = cursor.execute(_BLOCK_SIZE).fetchall()
-        free = dict(cursor.execute(_METADATA).fetchall())
+        sizes = {name: size for name, _, size, *_ in cursor.execute(_SIZES).fetchall()}
+        size = sizes[self._store_file.stem]
+        free = {number: parts for number, _, _, parts in cursor.execute(_METADATA).fetchall()}
         if self._handle is None:
             self._handle = os.open(self._store_file, os.O_RDONLY)
         found = {number: _block(self._handle, number, size) for number in free}
@@ -75,12 +76,6 @@ class Checkpoints:
         if self._handle is not None:
             os.close(self._handle)
             self._handle = None
-
-
-def make_no_others(connection: duckdb.DuckDBPyConnection) -> None:
-    """Keep DuckDB from making checkpoints by itself."""
-    for statement in _NO_OTHERS:
-        connection.execute(statement).fetchall()
 
 
 def take_back(store_file: Path, kept_file: Path) -> None:

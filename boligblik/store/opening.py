@@ -9,7 +9,7 @@ import duckdb
 
 from boligblik.settings import Settings
 from boligblik.store.backing_up import BEING_MADE, back_up_with
-from boligblik.store.checkpointing import Checkpoints, make_no_others, take_back
+from boligblik.store.checkpointing import NO_OTHERS, NONE_WHEN_CLOSING, Checkpoints, take_back
 from boligblik.store.connection import Store
 from boligblik.store.lasting_connection import LastingConnection
 from boligblik.store.migrating import migrate
@@ -84,13 +84,13 @@ def _look_at_the_place(settings: Settings) -> None:
 
 def _connect(settings: Settings) -> duckdb.DuckDBPyConnection:
     # Only under this name of its home can the store write anything but its own file.
-    config = _NO_EXTENSIONS | {"home_directory": str(settings.backup_folder.resolve())}
+    config = _NO_EXTENSIONS | NO_OTHERS | {"home_directory": str(settings.backup_folder.resolve())}
     connection = duckdb.connect(str(settings.store_file), config=config)
     being_made = str(settings.backup_folder.resolve() / BEING_MADE)
     allowed = [
         f"{being_made}{ending}" for ending in ("", ".wal", ".wal.checkpoint", ".wal.recovery")
     ]
-    make_no_others(connection)
+    connection.execute(NONE_WHEN_CLOSING).fetchall()
     connection.execute("set allowed_paths = $allowed", {"allowed": allowed}).fetchall()
     connection.execute("set enable_external_access = false").fetchall()
     connection.execute("set lock_configuration = true").fetchall()

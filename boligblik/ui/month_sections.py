@@ -46,7 +46,7 @@ class ChosenMonth:
 
 
 def choose_month(context: Context) -> ChosenMonth:
-    """Let the viewer choose a kind of report and a month of it, the latest first."""
+    """Let the viewer choose a kind of report and a month of it, at first the last that is over."""
     language = context.language
     with st.container(horizontal=True):
         kinds = {kind: language.text(name) for kind, name in _KINDS.items()}
@@ -54,7 +54,8 @@ def choose_month(context: Context) -> ChosenMonth:
         reports = context.reports(kind)
         months = _months(context, reports)
         names = {f"{month:%Y-%m}": language.month(month) for month in reversed(months)}
-        chosen = choose(language.text("Month"), names, f"month_{kind}")
+        over = list(names)[min(1, len(names) - 1)]
+        chosen = choose(language.text("Month"), names, f"month_{kind}", default=over)
     return ChosenMonth(reports, date.fromisoformat(f"{chosen}-01"), months)
 
 
