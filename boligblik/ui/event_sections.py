@@ -5,7 +5,7 @@ from datetime import date
 import streamlit as st
 
 from boligblik.intake.personal import tells_of_a_person
-from boligblik.measures.months import months_from, months_later
+from boligblik.measures.months import first_of_month, months_from, months_later
 from boligblik.store.editing import new_code, record_event
 from boligblik.store.reading.events import NamedEvent, named_events
 from boligblik.ui.chosen_period import ChosenPeriod
@@ -30,6 +30,7 @@ def show_events(context: Context, chosen: ChosenPeriod) -> None:
         )
         for event in named_events(context.store, kind=kind):
             _show_event(context, kind, event)
+        _offer_undo(context, kind)
         _add_event(context, chosen, kind)
 
 
@@ -40,21 +41,45 @@ def _show_event(context: Context, kind: str, event: NamedEvent) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(plain(words), width="stretch")
         if st.button(language.text("Remove"), key=f"remove_{event.named_event}"):
-            record_event(context.store, event, kind=kind, done_by=initials(), is_removed=True)
-            context.data_changed()
-            st.rerun()
+            st.session_state[_removed_key(kind)] = event
+            _record(context, kind, event, is_removed=True)
+
+
+def _offer_undo(context: Context, kind: str) -> None:
+    """Offer to put back the event that this viewer removed last."""
+    language = context.language
+    event = st.session_state.get(_removed_key(kind))
+    if event is None:
+        return
+    with st.container(horizontal=True, vertical_alignment="center"):
+        line = language.text("Removed: {name}", name=event.name)
+        st.markdown(f":small[{plain(line)}]", width="stretch")
+        if st.button(language.text("Put back"), key=f"back_{event.named_event}"):
+            del st.session_state[_removed_key(kind)]
+            _record(context, kind, event)
+
+
+def _removed_key(kind: str) -> str:
+    return f"removed_event_{kind}"
+
+
+def _record(context: Context, kind: str, event: NamedEvent, *, is_removed: bool = False) -> None:
+    record_event(context.store, event, kind=kind, done_by=initials(), is_removed=is_removed)
+    context.data_changed()
+    st.rerun()
 
 
 def _add_event(context: Context, chosen: ChosenPeriod, kind: str) -> None:
     language = context.language
     first = months_later(chosen.first_month, -chosen.months_apart)
-    shown = {
-        month.isoformat(): language.month(month) for month in months_from(first, chosen.last_month)
-    }
+    months = months_from(first, chosen.last_month)[::-1]
+    shown = {month.isoformat(): language.month(month) for month in months}
+    running = first_of_month(chosen.reports.as_of)
+    newest = next((place for place, month in enumerate(months) if month < running), 0)
     with st.form(f"add_event_{kind}", clear_on_submit=True, border=False):
         name = st.text_input(language.text("What happened"), max_chars=_LONGEST_NAME)
         month = st.selectbox(
-            language.text("From which month"), list(shown), format_func=shown.__getitem__
+            language.text("From which month"), list(shown), newest, format_func=shown.__getitem__
         )
         anew = st.checkbox(language.text("Set the limits anew from this month"))
         if not st.form_submit_button(language.text("Add event")):
@@ -66,6 +91,4 @@ def _add_event(context: Context, chosen: ChosenPeriod, kind: str) -> None:
         st.error(language.text("Leave out personal numbers and mail addresses; nothing was saved."))
         return
     event = NamedEvent(new_code("event"), date.fromisoformat(month), name.strip(), anew)
-    record_event(context.store, event, kind=kind, done_by=initials())
-    context.data_changed()
-    st.rerun()
+    _record(context, kind, event)

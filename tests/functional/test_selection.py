@@ -62,7 +62,7 @@ def test_an_area_in_the_chart_leads_to_its_profile_and_back_to_the_same_filters(
     choose_mark(visitor, "area_dots", ".scatterlayer .points path", 1)
     assert visitor.sees("har større udfordringer end Eksempelkommune på")
     follow(visitor, "Tilbage til Boligområder")
-    assert visitor.sees("Alle områder har større udfordringer end Eksempelkommune")
+    assert visitor.sees("har alle områder større udfordringer end Eksempelkommune")
     assert "municipality=eksempelkommune" in visitor.page.url
     # The browser writes this one itself, a little later than the page is drawn.
     visitor.page.wait_for_url("**by_gap=true**")

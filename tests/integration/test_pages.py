@@ -163,6 +163,25 @@ def test_an_event_is_named_on_the_chart_and_sets_limits_anew(show: Show) -> None
     assert "grænser sat på ny" in told(app)
 
 
+def test_an_event_that_was_removed_can_be_put_back(show: Show) -> None:
+    app = show("evictions.py")
+    app.text_input[0].set_value("Ny rykkerskrivelse")
+    pressed(app, "Tilføj begivenhed")
+    assert "september 2016 · Ny rykkerskrivelse" in told(app)
+    pressed(app, "Fjern")
+    assert "Fjernet: Ny rykkerskrivelse" in told(app)
+    assert "september 2016 · Ny rykkerskrivelse" not in told(app)
+    pressed(app, "Sæt tilbage")
+    assert "Fjernet: Ny rykkerskrivelse" not in told(app)
+    assert "september 2016 · Ny rykkerskrivelse" in told(app)
+
+
+def pressed(app: AppTest, label: str) -> None:
+    """Press a button by its words."""
+    next(button for button in app.button if button.label == label).click().run()
+    assert not app.exception
+
+
 def test_the_published_fall_is_47_percent(show: Show) -> None:
     shown = headings(show("evictions.py"))
     assert "Fra 187 i 2011 til 99 i 2014: et fald på 47\N{NO-BREAK SPACE}%" in shown

@@ -40,7 +40,7 @@ def gaps_sentence(gaps: Sequence[IndicatorGap], municipality: str, language: Lan
             "No area can be compared with {municipality}", municipality=municipality
         )
     return language.text(
-        "All areas have greater challenges than {municipality} on {n} of {all} indicators",
+        "On {n} of {all} indicators all areas have greater challenges than {municipality}",
         municipality=municipality,
         n=language.number(sum(gap.worse == gap.areas for gap in gaps)),
         all=language.number(len(gaps)),
