@@ -10,7 +10,7 @@ _STEPS = {
     "Lint": ["ruff", "check", "."],
     "Format": ["ruff", "format", "--check", "."],
     "Types": ["mypy"],
-    "Tests": ["pytest"],
+    "Tests": ["pytest", "-n", "2", "--dist", "loadgroup"],
 }
 
 

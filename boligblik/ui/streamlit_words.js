@@ -33,6 +33,7 @@ const PLACES = [
   '[role="dialog"] > h2 + div',
   '[role="dialog"] > button',
 ].join(", ");
+const DATES = '[data-testid="stDateInputField"], [data-testid="stDateInputCalendar"]';
 const ATTRIBUTES = ["aria-label", "title", "placeholder", "aria-description"];
 
 function translated(text, words, patterns) {
@@ -94,18 +95,19 @@ function followColours(component) {
 }
 
 // Calendars and spoken dates are written in the language that the browser takes its user to want.
-// Date fields ask for it as they come and when they are told of a change, so each new one is told.
+// Date fields ask for it as they come and when they are told of a change. They hear that once they
+// are drawn, which takes its time on a busy machine, so each new one is told more than once.
 function followDates(language) {
   const wanted = { da: "da-DK", en: "en-GB" }[language];
   Object.defineProperty(navigator, "language", { get: () => wanted, configurable: true });
   Object.defineProperty(navigator, "languages", { get: () => [wanted], configurable: true });
   const told = new WeakSet();
+  const tellOnce = () => window.dispatchEvent(new Event("languagechange"));
   const tell = () => {
-    const fresh = [...document.querySelectorAll('[data-testid="stDateInputField"]')]
-      .filter((field) => !told.has(field));
+    const fresh = [...document.querySelectorAll(DATES)].filter((field) => !told.has(field));
     if (!fresh.length) return;
     fresh.forEach((field) => told.add(field));
-    setTimeout(() => window.dispatchEvent(new Event("languagechange")), 100);
+    [0, 100, 400, 1600, 6400].forEach((milliseconds) => setTimeout(tellOnce, milliseconds));
   };
   tell();
   const observer = new MutationObserver(tell);

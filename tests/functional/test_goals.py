@@ -47,5 +47,5 @@ def test_a_named_event_sets_the_limits_anew(
     visitor.page.get_by_text("Sæt grænserne på ny fra denne måned").click()
     visitor.page.get_by_role("button", name="Tilføj begivenhed").click()
     visitor.settle()
-    assert visitor.sees("1: Ny rykkerskrivelse (januar 2015)")
+    assert visitor.sees("1: Ny rykkerskrivelse (september 2016)")
     assert visitor.sees("grænser sat på ny")

@@ -74,9 +74,9 @@ DOTS, BARS = ".scatterlayer .points path", ".barlayer .point path"
 @pytest.mark.parametrize(
     ("page", "chart", "marks", "place", "leads_to"),
     [
-        ("evictions", "so_far", DOTS, -1, "month_reports?month_evictions=2016-09"),
+        ("evictions", "so_far", DOTS, -2, "month_reports?month_evictions=2016-08"),
         ("evictions", "running_year", DOTS, 0, "month_reports?month_evictions=2015-12"),
-        ("counselling", "so_far", DOTS, -1, "month_counselling=2016-09"),
+        ("counselling", "so_far", DOTS, -2, "month_counselling=2016-08"),
         ("counselling", "split_area", BARS, 1, "area_profile?area=moenstergaarden"),
         ("counselling", "split_housing_organisation", BARS, 0, "evictions?organisation=almenbo"),
         ("explore", "explored", DOTS, 3, "month_reports?month_evictions=2015-04"),
