@@ -169,7 +169,7 @@ def _areas(store: Store, settings: Settings, language: Language) -> Iterator[Sli
         "Source: {source}", source=source_of_areas([row.origin for row in rows], language)
     )
     subtitle = language.text(
-        "Indicators in {year} beside {municipality}; a dot is an indicator",
+        "Beside {municipality} in {year}; a dot is an indicator in percent",
         year=newest.year,
         municipality=newest.municipality_name,
     )

@@ -18,6 +18,7 @@ from pptx.util import Inches, Pt
 
 from boligblik.charts.theme import LIGHT
 from boligblik.language import Language
+from boligblik.reports.harmless_text import harmless
 from boligblik.reports.plot_layout import Axis, axis_of_dots, axis_of_lines, line_labels
 from boligblik.reports.powerpoint_text import FONT, Place, Style, rgb, write
 from boligblik.reports.slide import DotPlot, LinePlot, Role, SlideChart
@@ -79,13 +80,16 @@ def _line_data(plot: LinePlot) -> Any:
 
 
 def _dot_data(plot: DotPlot) -> Any:
-    """Lay rows out from the top; a dot's height is its row's number."""
+    """Lay rows out from the top; a dot's height is its row's number.
+
+    The chart's workbook takes a name that begins with ``=`` for a formula.
+    """
     data: Any = XyChartData(number_format="0.0")
     for place, (name, values) in enumerate(plot.rows):
-        series = data.add_series(name)
+        series = data.add_series(harmless(name))
         for value in values:
             series.add_data_point(value, len(plot.rows) - place)
-    data.add_series(plot.name_of_zero).add_data_point(0, len(plot.rows) + 0.5)
+    data.add_series(harmless(plot.name_of_zero)).add_data_point(0, len(plot.rows) + 0.5)
     return data
 
 

@@ -84,6 +84,19 @@ def _dots_say(chart: Any, plot: DotPlot) -> None:
     assert (zero.name, _across(zero)) == (plot.name_of_zero, [0])
 
 
+@pytest.mark.parametrize("name", ["=1+1", "{=1+1}", "@SUM(A1)"])
+def test_no_name_in_a_charts_workbook_is_a_formula(slides: tuple[Slide, ...], name: str) -> None:
+    areas = next(slide for slide in slides if slide.key == "areas")
+    assert areas.chart is not None
+    plot = DotPlot(((name, (1.0, 2.0)),), name)
+    hostile = replace(areas, chart=replace(areas.chart, plot=plot))
+    (frame,) = chart_frames(pages_of((hostile,))[0])
+    content = frame.chart.part.chart_workbook.xlsx_part.blob
+    cells = [cell for row in load_workbook(io.BytesIO(content)).worksheets[0] for cell in row]
+    assert "f" not in {cell.data_type for cell in cells}
+    assert [cell.value for cell in cells].count(f"'{name}") == 2
+
+
 def _across(series: Any) -> list[float]:
     return [float(value) for value in series._element.xpath("c:xVal//c:pt/c:v/text()")]
 

@@ -62,6 +62,7 @@ def test_the_workbook_holds_numbers_text_and_notes() -> None:
 
 FORMULAS = [
     "=1+1",
+    "{=1+1}",
     "+45",
     "-x",
     "@SUM",
