@@ -10,6 +10,7 @@ from boligblik.store.error import StoreError
 from boligblik.store.problems import StoreDamagedError
 from boligblik.ui.context import current_context, current_language
 from boligblik.ui.damaged_page import show_damaged_page
+from boligblik.ui.filters import turn_to
 from boligblik.ui.frame import choose_language, show_frame
 from boligblik.ui.plain_text import plain
 from boligblik.ui.selection import remember_page
@@ -34,6 +35,7 @@ PAGES = {
 DETAILS = {"area_profile", "month_reports"}
 
 st.set_page_config(page_title="Boligblik", page_icon=str(FAVICON), layout="wide")
+turn_to(None)
 choose_language()
 language = current_language()
 page = st.navigation(
@@ -48,6 +50,7 @@ page = st.navigation(
         for name, title in PAGES.items()
     ]
 )
+turn_to(page.url_path)
 if page.url_path not in DETAILS:
     remember_page(page.url_path or "overview", page.title)
 try:

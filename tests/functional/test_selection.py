@@ -74,12 +74,12 @@ DOTS, BARS = ".scatterlayer .points path", ".barlayer .point path"
 @pytest.mark.parametrize(
     ("page", "chart", "marks", "place", "leads_to"),
     [
-        ("evictions", "so_far", DOTS, -2, "month_reports?month_evictions=2016-08"),
-        ("evictions", "running_year", DOTS, 0, "month_reports?month_evictions=2015-12"),
+        ("evictions", "so_far", DOTS, -2, "kind=evictions&month_evictions=2016-08"),
+        ("evictions", "running_year", DOTS, 0, "kind=evictions&month_evictions=2015-12"),
         ("counselling", "so_far", DOTS, -2, "month_counselling=2016-08"),
         ("counselling", "split_area", BARS, 1, "area_profile?area=moenstergaarden"),
         ("counselling", "split_housing_organisation", BARS, 0, "evictions?organisation=almenbo"),
-        ("explore", "explored", DOTS, 3, "month_reports?month_evictions=2015-04"),
+        ("explore", "explored", DOTS, 3, "kind=evictions&month_evictions=2015-04"),
         ("explore?split=organisation&form=bar", "explored", BARS, 0, "evictions?organisation="),
     ],
 )
@@ -137,3 +137,26 @@ def test_a_meeting_that_is_entered_sets_the_day_that_changes_are_shown_since(
     visitor.page.get_by_label("Navn (må være tomt)").fill("Ordinært møde")
     visitor.page.get_by_role("button", name="Tilføj mødet").click()
     assert visitor.sees("Siden bestyrelsesmødet den 3. oktober 2016")
+
+
+def test_the_browsers_back_takes_one_step_at_a_time_through_choices_and_pages(
+    server: Server, visit: Visit
+) -> None:
+    visitor = visit()
+    visitor.open(f"{server.address}/evictions")
+    before = visitor.page.get_by_test_id("stHeading").nth(1).inner_text()
+    visitor.page.get_by_role("combobox", name="Periode").click()
+    visitor.page.get_by_role("option", name="2015", exact=True).click()
+    assert visitor.sees("Udsættelser lagt sammen hen over 2015")
+    visitor.page.get_by_role("button", name="Åbn en måned").first.click()
+    follow(visitor, "april 2015")
+    assert visitor.sees("Udsættelser, april 2015")
+    visitor.page.go_back()
+    assert visitor.sees("Udsættelser lagt sammen hen over 2015")
+    visitor.page.go_back()
+    assert visitor.sees(before)
+    assert visitor.page.url.endswith("/evictions")
+    visitor.page.go_forward()
+    assert visitor.sees("Udsættelser lagt sammen hen over 2015")
+    visitor.page.go_forward()
+    assert visitor.sees("Udsættelser, april 2015")
