@@ -112,11 +112,16 @@ def _draw(calendar: tuple[CalendarCell, ...], language: Language) -> None:
     )
     states = {cell.state for cell in calendar}
     legend = [
-        f"{_sign(state)} {plain(state_words(state, language))}"
+        f"{_sign(state, _shown_zero(state))} {plain(state_words(state, language))}"
         for state in CalendarState
         if state in states
     ]
     st.markdown(" · ".join(legend))
+
+
+def _shown_zero(state: CalendarState) -> str:
+    """Only its number tells a month of none from any other that was received."""
+    return " 0" if state is CalendarState.RECEIVED_ZERO else ""
 
 
 def _written(cell: CalendarCell, language: Language) -> str:

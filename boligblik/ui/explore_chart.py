@@ -189,10 +189,10 @@ def _title(chosen: Chosen, explored: Explored, language: Language) -> str:
     if len(explored.series) > 1:
         names = [series.name for series in explored.series]
         if explored.totals is not None and choice.is_added_up:
-            return most_sentence(explored.totals, names, language)
+            return most_sentence(chosen.name, explored.totals, names, language)
         newest = max(series.last for series in explored.series if series.last is not None)
         points = [series.points[newest] for series in explored.series]
-        return most_sentence(points, names, language)
+        return most_sentence(chosen.name, points, names, language)
     if choice.is_added_up:
         return total_sentence(chosen.name, explored, language)
     return newest_sentence(chosen.name, explored, language)

@@ -19,10 +19,8 @@ _LONGEST_NAME = 80
 
 def show_this_view(context: Context, chosen: Chosen) -> None:
     """Offer the link of the view on the screen, and the views that are kept."""
-    with st.container(horizontal=True, vertical_alignment="top"):
-        _show_link(context, chosen)
-        with st.container(width="stretch"):
-            _show_kept_views(context, chosen)
+    _show_link(context, chosen)
+    _show_kept_views(context, chosen)
 
 
 def _show_link(context: Context, chosen: Chosen) -> None:

@@ -10,7 +10,7 @@ from boligblik.destinations import to_month
 from boligblik.language import Language, message
 from boligblik.measures.completeness import ReportCell, total_of
 from boligblik.measures.months import first_of_month, months_from, months_later
-from boligblik.measures.sentences.completeness import completeness_sentence
+from boligblik.measures.sentences.completeness import completeness_sentence, month_sentence
 from boligblik.measures.sentences.counts import capital, measure_name
 from boligblik.status import Reports
 from boligblik.store.reading.reports import years_with_reports
@@ -81,7 +81,10 @@ def show_figures(context: Context, chosen: ChosenMonth) -> None:
     if not headline:
         st.markdown(language.text("No organisation is expected to report."))
         return
-    st.header(plain(completeness_sentence(total_of(headline), language)), anchor=False)
+    total = total_of(headline)
+    told = month_sentence(FIGURES[chosen.kind][0], chosen.month, total, language)
+    st.header(told, anchor=False)
+    st.markdown(plain(completeness_sentence(total, language)))
     table: dict[str, dict[str, str]] = {}
     for measure in FIGURES[chosen.kind]:
         for cell in chosen.cells(measure):

@@ -68,7 +68,10 @@ def test_two_are_compared_in_every_form(show: Show, compare: str, form: str) -> 
 def test_the_title_tells_no_more_than_is_reported(show: Show) -> None:
     """In the examples one organisation has not sent September 2016."""
     assert "mindst 168" in title(show(figure="evictions"))
-    assert title(show(figure="evictions", split="organisation")) == "Flest: Eksempelbo Nord, 70"
+    assert (
+        title(show(figure="evictions", split="organisation"))
+        == "Flest udsættelser: Eksempelbo Nord, 70"
+    )
     years = title(show(figure="evictions", compare="years"))
     assert years == "2016 har 6 færre end 2015, hvor begge er fuldt indberettet"
 

@@ -1,9 +1,11 @@
 """How complete a total is, in words."""
 
+from datetime import date
 from itertools import groupby
 
 from boligblik.language import Language
 from boligblik.measures.completeness import ReportCell, Total
+from boligblik.measures.sentences.counts import capital, counted
 
 _MOST_ORGANISATIONS_NAMED = 3
 
@@ -14,6 +16,16 @@ def reported_words(total: Total, language: Language) -> str:
         return language.text("not reported")
     figure = language.number(total.reported)
     return figure if total.is_complete else language.text("at least {count}", count=figure)
+
+
+def month_sentence(measure: str, month: date, total: Total, language: Language) -> str:
+    """Tell what a month's reports add up to, as a finding; no more than is known."""
+    if total.reported is None:
+        return language.text("Nobody has reported for {month}", month=language.month(month))
+    figures = counted(measure, total.reported, language)
+    if not total.is_final:
+        figures = capital(language.text("at least {count}", count=figures))
+    return language.text("{figures} in {month}", figures=figures, month=language.month(month))
 
 
 def completeness_sentence(total: Total, language: Language) -> str:

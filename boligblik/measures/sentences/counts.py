@@ -29,6 +29,11 @@ def capital(sentence: str) -> str:
     return sentence[:1].upper() + sentence[1:]
 
 
+def small(name: str) -> str:
+    """Write a heading's name as it stands within a sentence."""
+    return name[:1].lower() + name[1:]
+
+
 def measure_name(measure: str, language: Language) -> str:
     """Name what is counted, as a heading: ``Udsættelser``."""
     return language.text(MEASURES[measure])

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from boligblik.language import Language
 from boligblik.measures.explored import MONTHS_IN, Explored, Point, PointState, Series, Step
 from boligblik.measures.months import months_later
+from boligblik.measures.sentences.counts import small
 from boligblik.measures.sentences.units import difference_with_unit, digits_of, with_unit
 
 
@@ -83,8 +84,10 @@ def newest_sentence(name: str, explored: Explored, language: Language) -> str:
     )
 
 
-def most_sentence(points: Sequence[Point], names: Sequence[str], language: Language) -> str:
-    """Tell whose count is the largest, unless missing reports could change it."""
+def most_sentence(
+    figure: str, points: Sequence[Point], names: Sequence[str], language: Language
+) -> str:
+    """Tell who has most of a figure (its name), unless missing reports could change it."""
     known = sorted(
         (
             (point.value, name, point)
@@ -102,7 +105,12 @@ def most_sentence(points: Sequence[Point], names: Sequence[str], language: Langu
         return language.text("Where there are most cannot be told: reports are missing")
     if len(known) > 1 and known[1][0] == value:
         return language.text("No one is clearly largest")
-    return language.text("Most: {name}, {count}", name=name, count=point_words(first, "", language))
+    return language.text(
+        "Most {figures}: {name}, {count}",
+        figures=small(figure),
+        name=name,
+        count=point_words(first, "", language),
+    )
 
 
 def _could_reach(point: Point, value: float) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from boligblik.language import Language
+from boligblik.measures.sentences.counts import measure_name, small
 
 
 def largest_part_sentence(parts: Sequence[tuple[str | None, int]], language: Language) -> str:
@@ -16,4 +17,9 @@ def largest_part_sentence(parts: Sequence[tuple[str | None, int]], language: Lan
     if count - runner_up <= unknown:
         return language.text("No part is clearly the largest")
     percent = 100 * count / sum(count for _, count in parts)
-    return language.text("Most: {name}, {percent}", name=largest, percent=language.percent(percent))
+    return language.text(
+        "Most {figures}: {name}, {count}",
+        figures=small(measure_name("counselling_sessions", language)),
+        name=largest,
+        count=language.percent(percent),
+    )

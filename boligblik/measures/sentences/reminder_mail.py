@@ -6,7 +6,7 @@ from urllib.parse import quote
 from boligblik.language import Language, message
 from boligblik.measures.months import months_later
 from boligblik.measures.reporter_calendar import Gap, Owing
-from boligblik.measures.sentences.counts import measure_name
+from boligblik.measures.sentences.counts import measure_name, small
 
 LONGEST_LINK = 1899
 """Characters; mail programs and browsers cut longer links off without a word."""
@@ -81,7 +81,7 @@ def _lines(owing: Owing, gaps: int | None, language: Language) -> list[str]:
 
 def _line(gap: Gap, language: Language) -> str:
     names = [measure_name(measure, language) for measure in gap.measures]
-    figures = language.join([name[:1].lower() + name[1:] for name in names])
+    figures = language.join([small(name) for name in names])
     return f"- {_period(gap, language)}: {figures} ({_due_words(gap, language)})"
 
 

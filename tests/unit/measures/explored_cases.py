@@ -79,12 +79,16 @@ def explored_cases() -> Mapping[str, Callable[[Language], str | None]]:
         ),
         "explored: newest": told(words.newest_sentence, "Residents in arrears", of(whole(3, 41))),
         "explored: newest, nothing": told(words.newest_sentence, "Arrears", of((GONE, GONE))),
-        "explored: most": told(most, whole(9, 4), names),
-        "explored: most, though a part is missing": told(most, [*whole(10), AT_LEAST_5], names),
-        "explored: most, a part could reach it": told(most, [*whole(9), AT_LEAST_5], names),
-        "explored: most, nobody told": told(most, [*whole(9), GONE], names),
-        "explored: most, alike": told(most, whole(4, 4), names),
-        "explored: most, nothing": told(most, [GONE, GONE], names),
+        "explored: most": told(most, evictions, whole(9, 4), names),
+        "explored: most, though a part is missing": told(
+            most, evictions, [*whole(10), AT_LEAST_5], names
+        ),
+        "explored: most, a part could reach it": told(
+            most, evictions, [*whole(9), AT_LEAST_5], names
+        ),
+        "explored: most, nobody told": told(most, evictions, [*whole(9), GONE], names),
+        "explored: most, alike": told(most, evictions, whole(4, 4), names),
+        "explored: most, nothing": told(most, evictions, [GONE, GONE], names),
         "explored: two, more": told(two, of(whole(3, 4), whole(2, 1))),
         "explored: two, fewer where both are whole": told(
             two, of((*whole(3), AT_LEAST_5), whole(4, 1))

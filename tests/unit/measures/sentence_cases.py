@@ -408,6 +408,21 @@ def _other_cases() -> dict[str, Tell]:
             target_entry.target_words, replace(at_least(300), organisation_name="Nord")
         ),
         "target words: area": partial(target_entry.target_words, area_target),
+        **{
+            f"month: {name}": partial(
+                completeness.month_sentence,
+                "evictions",
+                date(2016, 3, 1),
+                total_of(cells_of(2016, **reports)),
+            )
+            for name, reports in (
+                ("whole", {"nord": "4"}),
+                ("one", {"nord": "1"}),
+                ("a part", {"nord": "4", "syd": "?"}),
+                ("running", {"nord": "2r"}),
+                ("nobody", {"nord": "?"}),
+            )
+        },
         "part": partial(parts.largest_part_sentence, [("Nord", 8), ("Syd", 2)]),
         "part: tied": partial(parts.largest_part_sentence, [("Nord", 8), ("Syd", 7), (None, 2)]),
         "part: unknown": partial(parts.largest_part_sentence, [(None, 2)]),
