@@ -1,11 +1,10 @@
 """One indicator over the years: the chosen area among the others and the municipality."""
 
-import textwrap
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from boligblik.charts.labels import safe, spread
+from boligblik.charts.labels import safe, shortened, spread
 from boligblik.charts.table import Table
 from boligblik.charts.theme import (
     SIZE,
@@ -181,7 +180,7 @@ def _ends(value: AreaYears, language: Language) -> list[_End]:
         if line.last is None:
             continue
         height = line.values[line.last] or 0.0
-        text = textwrap.shorten(line.name, NAME_WIDTH, placeholder="…")
+        text = shortened(line.name, NAME_WIDTH)
         if line.is_chosen or line.is_municipality:
             text += " " + short(height, value.unit, language, value.digits)
         if line.last < len(value.years) - 1:

@@ -1,12 +1,11 @@
 """Any series over time, as lines, bars or dots; what is not wholly reported is marked as such."""
 
-import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from boligblik.charts.labels import lines_of, month_label, month_labels, safe, spread
+from boligblik.charts.labels import lines_of, month_label, month_labels, safe, shortened, spread
 from boligblik.charts.table import Table, Value
 from boligblik.charts.theme import (
     SMALL_SIZE,
@@ -116,7 +115,7 @@ def _margins(value: ExploredTime) -> Margins:
 
 def _name_lines(series: Series) -> list[str]:
     """Break a name in two lines at the most."""
-    short = textwrap.shorten(series.name, 2 * NAME_WIDTH, placeholder="…")
+    short = shortened(series.name, 2 * NAME_WIDTH)
     return lines_of(short, NAME_WIDTH) if short else []
 
 

@@ -20,6 +20,15 @@ def lines_of(name: str, width: int = 18) -> list[str]:
     return textwrap.wrap(name, width, break_long_words=False, break_on_hyphens=False) or [""]
 
 
+def shortened(name: str, width: int) -> str:
+    """Cut a name to at most ``width`` characters: at a space, or within a word that fills it."""
+    if len(name) <= width:
+        return name
+    cut = name[: width - 1]
+    words = cut.rpartition(" ")[0]
+    return f"{words if len(words) >= width // 2 else cut}…"
+
+
 def wrapped(name: str, width: int = 18) -> str:
     """Write a name on several lines, escaped."""
     return "<br>".join(safe(line) for line in lines_of(name, width))

@@ -4,12 +4,11 @@ A row per area, a dot per indicator in percent that carries a judgement. To the 
 the area has the greater challenge, whichever way the indicator counts.
 """
 
-import textwrap
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
-from boligblik.charts.labels import safe
+from boligblik.charts.labels import safe, shortened
 from boligblik.charts.table import Table
 from boligblik.charts.theme import (
     SMALL_SIZE,
@@ -118,7 +117,7 @@ def figure(value: SmallGaps, language: Language, look: Look) -> Figure:
     challenges = [gap.challenge for area in value.areas for gap in area.gaps]
     low, high = min([*challenges, 0]), max([*challenges, 5])
     room = 0.06 * (high - low)
-    names = [textwrap.shorten(area.name, NAME_WIDTH, placeholder="…") for area in value.areas]
+    names = [shortened(area.name, NAME_WIDTH) for area in value.areas]
     count = max(len(names), 1)
     return draw(
         [_strip(index, area, language, look) for index, area in enumerate(value.areas)],

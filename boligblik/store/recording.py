@@ -6,8 +6,10 @@ from datetime import UTC, datetime
 
 from boligblik.store.connection import Rows, Store, Transaction
 
-_NO_VALUES = frozenset({"register_month", "remembered_answer"})
-"""The months a register covers and answers about its layout are no values of their own."""
+_NO_VALUES = frozenset(
+    {"register_month", "remembered_answer", "alias", "area", "organisation", "indicator"}
+)
+"""Months that a register covers, answers about a layout and names come along with values."""
 
 
 @dataclass(frozen=True)

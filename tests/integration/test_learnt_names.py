@@ -10,6 +10,7 @@ from boligblik.contracts.rows import LearntName
 from boligblik.importing import Reading, read_spreadsheet
 from boligblik.settings import Settings
 from boligblik.starting import Installation, start
+from boligblik.store.reading.uploads import uploads
 from boligblik.store.recording import reinstate_uploads, withdraw_uploads
 from tests.spreadsheets import Lines, xlsx
 
@@ -77,6 +78,13 @@ def test_a_new_name_is_added_by_itself(installation: Installation) -> None:
     reading = read(installation, "jan 2016", answers)
     assert [new.name for new in reading.new_names] == ["Fyns alm."]
     assert reading.learnt == ()
+
+
+def test_a_name_that_comes_along_is_no_value_of_the_upload(installation: Installation) -> None:
+    reading = read(installation, "jan 2016", Answers(new_names=(("organisation", "Fyns alm."),)))
+    upload = approved(installation, reading)
+    told = next(each for each in uploads(installation.store) if each.upload_id == upload)
+    assert told.row_count == reading.row_count
 
 
 def test_why_a_file_is_what_it_was_taken_for_is_told_by_cell(installation: Installation) -> None:

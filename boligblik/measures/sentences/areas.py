@@ -130,21 +130,26 @@ def area_sentence(
             "No area can be compared with {municipality}", municipality=municipality
         )
     is_context = figures[0].polarity == "context"
-    values = {"municipality": municipality, "all": language.number(len(areas))}
+    is_every = len(areas) == sum(not figure.is_municipality for figure in figures)
+    values = {
+        "municipality": municipality,
+        "all": language.number(len(areas)),
+        "areas": language.text("areas") if is_every else language.text("areas with figures"),
+    }
     if all(verdict.is_judged for _, verdict in areas):
         wanted = Verdict.HIGHER if is_context else Verdict.WORSE
         values["n"] = language.number(sum(verdict.verdict is wanted for _, verdict in areas))
         if is_context:
-            return language.text("{n} of {all} areas lie clearly above {municipality}", **values)
+            return language.text("{n} of {all} {areas} lie clearly above {municipality}", **values)
         return language.text(
-            "{n} of {all} areas clearly have a greater challenge than {municipality}", **values
+            "{n} of {all} {areas} clearly have a greater challenge than {municipality}", **values
         )
     if is_context:
         values["n"] = language.number(sum(side is Side.HIGHER for side, _ in areas))
-        return language.text("{n} of {all} areas lie above {municipality}", **values)
+        return language.text("{n} of {all} {areas} lie above {municipality}", **values)
     values["n"] = language.number(sum(side is Side.WORSE for side, _ in areas))
     return language.text(
-        "{n} of {all} areas have a greater challenge than {municipality}", **values
+        "{n} of {all} {areas} have a greater challenge than {municipality}", **values
     )
 
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boligblik.charts.labels import longest_line, row_height, safe, spread, wrapped
+from boligblik.charts.labels import longest_line, row_height, safe, shortened, spread, wrapped
 
 heights = st.lists(st.floats(-1000, 1000, allow_nan=False), max_size=12)
 
@@ -37,3 +37,10 @@ def test_words_stay_whole_and_rows_grow_with_their_names() -> None:
     assert longest_line(["hos boligorganisationen"], 16) == 19
     assert row_height(44, ["Bolbro"]) == 44
     assert row_height(44, ["Øvrige almene boliger i Eksempelkommune"]) == 63
+
+
+def test_a_long_name_is_cut_at_a_space_or_within_a_word_and_never_away() -> None:
+    assert shortened("Risingplanen", 12) == "Risingplanen"
+    assert shortened("Øvrige almene boliger i Odense", 24) == "Øvrige almene boliger…"
+    assert shortened("Stærmosegårdsbebyggelsen", 18) == "Stærmosegårdsbeby…"
+    assert shortened("A Stærmosegårdsbebyggelsen", 18) == "A Stærmosegårdsbe…"

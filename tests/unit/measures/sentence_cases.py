@@ -306,6 +306,9 @@ def _area_cases() -> dict[str, Tell]:
             areas.area_sentence, context, verdicts(Verdict.HIGHER, Verdict.LEVEL), "Odense"
         ),
         "area: not judged": partial(areas.area_sentence, figures, not_judged, "Odense"),
+        "area: one without a figure": partial(
+            areas.area_sentence, [*figures[:1], Figure(None)], not_judged, "Odense"
+        ),
         "area: not judged, no judgement": partial(
             areas.area_sentence, context, not_judged, "Odense"
         ),
