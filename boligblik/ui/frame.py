@@ -16,8 +16,10 @@ KIND_NAMES = {
 }
 
 
-# Streamlit writes white on the buttons of the primary colour, which is light in the dark theme.
-_DARK_BUTTONS = """<style>
+# Streamlit writes white on the buttons of the primary colour, which is light in the dark theme, and
+# lets a table's first figures stand left of their header.
+_CORRECTIONS = """<style>
+[data-testid="stTable"] th[scope="row"] + td { padding-left: 1rem; }
 @media (prefers-color-scheme: dark) {
   button[data-testid^="stBaseButton-primary"][kind]:not(:disabled) { color: #10161C; }
 }
@@ -34,7 +36,7 @@ def show_frame(context: Context) -> None:
     """Draw what stands on every page."""
     _mark_examples(context)
     put_streamlit_into(context.language)
-    st.html(_DARK_BUTTONS)
+    st.html(_CORRECTIONS)
 
 
 def _mark_examples(context: Context) -> None:

@@ -54,6 +54,19 @@ def test_no_page_scrolls_sideways_on_a_laptop(
     assert overflow <= 0
 
 
+def test_figures_in_tables_stand_under_their_headers(
+    server: Server, visit: Callable[..., Visitor]
+) -> None:
+    visitor = visit()
+    visitor.open(f"{server.address}/areas")
+    lefts = visitor.page.get_by_test_id("stTable").first.evaluate(
+        """(table) => [...table.querySelectorAll("tr")].slice(0, 2).map((row) =>
+          [...row.cells].slice(1).map((cell) => cell.querySelector("p").getBoundingClientRect().left)
+        )"""
+    )
+    assert lefts[0] == lefts[1]
+
+
 def test_the_language_follows_the_link_and_the_switch(
     server: Server, visit: Callable[..., Visitor]
 ) -> None:
