@@ -61,8 +61,10 @@ def test_figures_in_tables_stand_under_their_headers(
     visitor.open(f"{server.address}/areas")
     lefts = visitor.page.get_by_test_id("stTable").first.evaluate(
         """(table) => [...table.querySelectorAll("tr")].slice(0, 2).map((row) =>
-          [...row.cells].slice(1).map((cell) => cell.querySelector("p").getBoundingClientRect().left)
-        )"""
+          [...row.cells].slice(1).map((cell) => {
+            const text = cell.querySelector("p");
+            return text.getBoundingClientRect().left;
+          }))"""
     )
     assert lefts[0] == lefts[1]
 
