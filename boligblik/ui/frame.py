@@ -35,7 +35,9 @@ def choose_language() -> None:
 def show_frame(context: Context) -> None:
     """Draw what stands on every page."""
     _mark_examples(context)
-    put_streamlit_into(context.language)
+    language = context.language
+    st.sidebar.caption(language.text("Runs alone on this computer: no login, and all rights."))
+    put_streamlit_into(language)
     st.html(_CORRECTIONS)
 
 
