@@ -1,4 +1,4 @@
-"""Counselling: sessions against the floor, by month, the residents, and who they are."""
+"""Counselling: sessions against the floor, by month, the residents, and where it all comes from."""
 
 import streamlit as st
 
@@ -10,6 +10,7 @@ from boligblik.ui.forecast_sections import show_forecast_record
 from boligblik.ui.monthly_sections import (
     show_luck,
     show_months,
+    show_reports,
     show_running_year,
     show_so_far,
     show_targets,
@@ -27,4 +28,5 @@ show_months(context, counselling)
 show_events(context, counselling)
 show_running_year(context, counselling)
 show_parts(context, counselling)
+show_reports(context, counselling)
 show_forecast_record(context, counselling)

@@ -5,11 +5,12 @@ import streamlit as st
 from boligblik.ui.chosen_period import choose_organisation, choose_period, show_way_to_all
 from boligblik.ui.context import current_context
 from boligblik.ui.event_sections import show_events
-from boligblik.ui.eviction_sections import show_history, show_organisations, show_reports
+from boligblik.ui.eviction_sections import show_history, show_organisations
 from boligblik.ui.forecast_sections import show_forecast_record
 from boligblik.ui.monthly_sections import (
     show_luck,
     show_months,
+    show_reports,
     show_running_year,
     show_so_far,
     show_targets,

@@ -2,8 +2,6 @@
 
 from functools import partial
 
-import streamlit as st
-
 from boligblik.charts import history, organisation_bars
 from boligblik.charts.caption import Caption
 from boligblik.measures.completeness import total_of
@@ -14,19 +12,15 @@ from boligblik.measures.sentences.comparisons import (
     organisations_sentence,
     published_change_sentence,
 )
-from boligblik.measures.sentences.counts import measure_name
 from boligblik.store.reading.sources import PublishedCount, published_counts
 from boligblik.store.reading.targets import targets
 from boligblik.ui.captions import page_words, report_caption
 from boligblik.ui.chart import draw_chart
 from boligblik.ui.chosen_period import ChosenPeriod
 from boligblik.ui.context import Context
-from boligblik.ui.filters import choose
-from boligblik.ui.report_matrix import show_report_matrix, show_trace
 from boligblik.ui.ways import organisation_ways
 
 MEASURE = "evictions"
-REPORTED = ("evictions", "arrears", "dates_set", "reminders", "terminations", "repeat_cases")
 
 
 def show_organisations(context: Context, chosen: ChosenPeriod) -> None:
@@ -54,21 +48,6 @@ def show_organisations(context: Context, chosen: ChosenPeriod) -> None:
         key="organisations",
         leads_to=organisation_ways({row.organisation: row.name for row in value.rows}, language),
     )
-
-
-def show_reports(context: Context, chosen: ChosenPeriod) -> None:
-    """Let the viewer see through the target: the reports of the year and of its baseline."""
-    language = context.language
-    st.subheader(language.text("The reports behind the figures"), anchor=False)
-    names = {code: measure_name(code, language) for code in REPORTED}
-    measure = choose(language.text("Figure"), names, "reported")
-    years = sorted({cell.month.year for cell in (*chosen.now, *chosen.before)}, reverse=True)
-    cells_by_year = {year: chosen.reports.year(measure, year) for year in years}
-    for year, cells in cells_by_year.items():
-        with st.expander(language.text("Reports for {year}", year=year), type="compact"):
-            show_report_matrix(cells, language)
-    with st.expander(language.text("Follow one figure to its file"), type="compact"):
-        show_trace(context, measure, [cell for cells in cells_by_year.values() for cell in cells])
 
 
 def show_history(context: Context) -> None:

@@ -28,12 +28,15 @@ from boligblik.measures.target_status import TargetStatus
 from boligblik.measures.targets import Rule
 from boligblik.store.reading.events import NamedEvent, named_events
 from boligblik.store.reading.reports import years_with_reports
+from boligblik.ui.calendar_section import FIGURES
 from boligblik.ui.captions import report_caption
 from boligblik.ui.chart import draw_chart
 from boligblik.ui.chosen_period import ChosenPeriod
 from boligblik.ui.context import Context
 from boligblik.ui.example_mark import mark_example
+from boligblik.ui.filters import choose
 from boligblik.ui.plain_text import plain
+from boligblik.ui.report_matrix import show_report_matrix, show_trace
 from boligblik.ui.verdict import show_target_verdict
 from boligblik.ui.ways import month_ways
 
@@ -235,3 +238,19 @@ def show_running_year(context: Context, chosen: ChosenPeriod) -> None:
             chosen.reports.scope.kind, [running.month for running in value.sums], language
         ),
     )
+
+
+def show_reports(context: Context, chosen: ChosenPeriod) -> None:
+    """Let the viewer see through the target: the reports of the year and of its baseline."""
+    language = context.language
+    kind = chosen.reports.scope.kind
+    st.subheader(language.text("The reports behind the figures"), anchor=False)
+    names = {code: measure_name(code, language) for code in FIGURES[kind]}
+    measure = choose(language.text("Figure"), names, f"figure_{kind}")
+    years = sorted({cell.month.year for cell in (*chosen.now, *chosen.before)}, reverse=True)
+    cells_by_year = {year: chosen.reports.year(measure, year) for year in years}
+    for year, cells in cells_by_year.items():
+        with st.expander(language.text("Reports for {year}", year=year), type="compact"):
+            show_report_matrix(cells, language)
+    with st.expander(language.text("Follow one figure to its file"), type="compact"):
+        show_trace(context, measure, [cell for cells in cells_by_year.values() for cell in cells])

@@ -1,5 +1,6 @@
 -- One row: a part of the sessions of a register's month, for every month that it covers: by area,
--- housing organisation, way in or place. A session that does not say is counted under no code.
+-- housing organisation, way in or place. A session that does not say is counted under no code. A part
+-- that occurs in other months only has rows too: the register says 0 of it.
 -- $first_month date
 -- $last_month date
 with
@@ -41,9 +42,7 @@ part as (
         on current_counselling_session.organisation = current_organisation.organisation
     inner join kind_in_sight
         on current_organisation.municipality = kind_in_sight.municipality
-    where
-        kind_in_sight.kind = 'counselling'
-        and current_counselling_session.month between $first_month and $last_month
+    where kind_in_sight.kind = 'counselling'
 ),
 
 part_known as (
