@@ -19,6 +19,7 @@ from boligblik.store.reading.uploads import (
     AreaValueLeft,
     MonthlyCountChange,
     MonthlyCountLeft,
+    StandingUpload,
     area_value_changes,
     area_values_left,
     monthly_count_changes,
@@ -142,6 +143,22 @@ def _keeper(reading: Reading) -> str:
     return reading.organisation
 
 
+def already_stored(store: Store, reading: Reading) -> StandingUpload | None:
+    """Return the upload of this very content, if approving it anew would change nothing.
+
+    The same bytes may come from another sender, who is told by the file's name or an answer, and
+    what was corrected since is corrected back by sending the first file again.
+    """
+    standing = standing_upload(store, reading.content_hash)
+    # An example stays one, also when it is out of sight.
+    if standing is None or standing.origin == "example":
+        return standing
+    if reading.register_months and not standing.is_newest_of_kind:
+        return None
+    changes = preview(store, reading)
+    return None if changes.new or changes.changed else standing
+
+
 def approve(
     store: Store,
     reading: Reading,
@@ -152,7 +169,7 @@ def approve(
     origin: str | None = None,
     seen: Preview | None = None,
 ) -> Receipt:
-    """Record a reading as one upload; the same content twice changes nothing.
+    """Record a reading as one upload; what changes nothing is not recorded twice.
 
     A file that only speaks of example names stays an example. ``origin`` is given for bundled
     files only, which are not kept. ``seen`` is the preview that was decided upon. Raises
@@ -171,7 +188,7 @@ def approve(
     rows_by_table = _rows_by_table(reading, pseudonyms, settings.home_municipality)
     # Two people may approve the same file at once; only the first finds it new.
     with store.alone():
-        standing = standing_upload(store, reading.content_hash)
+        standing = already_stored(store, reading)
         if standing:
             return Receipt(standing.upload_id, is_new=False)
         if seen is not None and seen != preview(store, reading):

@@ -75,6 +75,11 @@ class Reading:
         return hashlib.sha256(self.content).hexdigest()
 
     @property
+    def identity(self) -> str:
+        """Return what tells this file from others on a page; see ``identity_of``."""
+        return identity_of(self.file_name, self.content)
+
+    @property
     def blocking(self) -> tuple[Finding, ...]:
         """Return the findings that must be corrected or answered before anything is stored."""
         return tuple(
@@ -87,6 +92,15 @@ class Reading:
     def unreadable(self) -> bool:
         """Tell whether the file could not be read at all."""
         return any(finding.code in UNREADABLE for finding in self.findings)
+
+
+def identity_of(file_name: str, content: bytes) -> str:
+    """Return what tells a file from others.
+
+    Its content alone does not: two organisations that report nothing but zeros on the same
+    template send the same bytes under names of their own.
+    """
+    return hashlib.sha256(content + b"\0" + file_name.encode()).hexdigest()[:16]
 
 
 def _period_of(rows: SortedRows) -> tuple[date, date] | None:

@@ -8,6 +8,7 @@ from boligblik.contracts.desk import Desk, is_total
 from boligblik.contracts.evictions import KIND, MEASURES, sender_of
 from boligblik.contracts.month_rows import check_sum
 from boligblik.contracts.rows import MonthlyCount
+from boligblik.contracts.telling_measure import doubt_derived, doubt_measure
 from boligblik.intake.cell_shape import is_comparison_label
 from boligblik.intake.grid import Cell, Sheet
 from boligblik.intake.values import is_month, part_of_year_in
@@ -56,6 +57,10 @@ def read_years(table: CrossTable, desk: Desk) -> list[MonthlyCount]:
     note_repeats(((label.text.casefold(), label) for label in labels), desk)
     heads = [(measure, head) for head in table.heads if (measure := _measure(head))]
     note_repeats(((head.text, head) for _, head in heads), desk)
+    titles = table.titles.with_corner(table.corner)
+    if any(not _HEAD.sub(r"\1", head.text) for _, head in heads):
+        doubt_measure(titles, table.sheet.name, desk)
+    doubt_derived(titles, table.sheet.name, desk)
     counts: list[MonthlyCount] = []
     for measure, head in heads:
         read = _column(head, labels, table.sheet, desk)

@@ -9,6 +9,7 @@ from boligblik.contracts.cross_table import CrossTable, locate_cross, note_repea
 from boligblik.contracts.desk import Desk, is_total, speaks_of_the_report
 from boligblik.contracts.month_rows import check_sum, has_figures, read_month_rows
 from boligblik.contracts.rows import MonthlyCount
+from boligblik.contracts.telling_measure import doubt_derived, doubt_measure
 from boligblik.contracts.telling_years import doubt_titles, months_told, refuse_turn_of_year
 from boligblik.intake.cell_shape import is_comparison_label
 from boligblik.intake.finding import Finding
@@ -232,6 +233,9 @@ def read_year(table: CrossTable, desk: Desk) -> list[MonthlyCount]:
     named_months = labels if table.is_turned else heads
     months = [(cell, month) for month, cell in named_months if isinstance(month, date)]
     doubt_titles(table.titles, sheet.name, (month for _, month in months), desk)
+    titles = table.titles.with_corner(table.corner)
+    doubt_measure(titles, sheet.name, desk)
+    doubt_derived(titles, sheet.name, desk)
     refuse_turn_of_year([each for each in months if desk.names_no_year(each[0])], desk)
     return [
         _monthly_count(of_label, of_head, count, sheet.at(label.row, head.column))

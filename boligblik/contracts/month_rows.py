@@ -7,6 +7,7 @@ from datetime import date
 from boligblik.contracts.columns import Table
 from boligblik.contracts.desk import Desk, is_total
 from boligblik.contracts.rows import MonthlyCount
+from boligblik.contracts.telling_measure import doubt_derived
 from boligblik.contracts.telling_years import doubt_titles, refuse_turn_of_year
 from boligblik.intake.cell_shape import is_comparison_label
 from boligblik.intake.finding import Weight
@@ -67,6 +68,7 @@ def read_month_rows(
 
 def _doubt_years(rows: Sequence[MonthRow], table: Table, desk: Desk) -> None:
     doubt_titles(table.titles, table.sheet.name, (row.month for row in rows), desk)
+    doubt_derived(table.titles, table.sheet.name, desk)
     if "month" not in table.columns or "year" in table.columns:
         return
     for organisation in dict.fromkeys(row.organisation for row in rows):

@@ -16,7 +16,10 @@ IMPLAUSIBLE = frozenset(
     {
         "already_reported",
         "arrears_below_evictions",
+        "derived_figures",
         "far_above_earlier",
+        "measure_differs",
+        "measure_untold",
         "month_in_future",
         "months_differ",
         "percent_outside",

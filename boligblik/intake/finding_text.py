@@ -214,6 +214,17 @@ TEXTS: Mapping[str, str] = {
         "“{value}” sounds like a budget, a forecast or a draft. Confirm that the figures are what "
         "happened."
     ),
+    "derived_figures": message(
+        "“{value}” sounds like running totals, shares or an index. Confirm that each figure is a "
+        "count of what happened in its own month."
+    ),
+    "measure_differs": message(
+        "“{value}” sounds like something else than evictions, but the figures are read as "
+        "evictions. Confirm that they are."
+    ),
+    "measure_untold": message(
+        "Neither title, sheet nor file says that the figures are evictions. Confirm that they are."
+    ),
     "date_unreadable": message("“{value}” is not a date. Write for example 14-03-2016."),
     "date_in_future": message("“{value}” is a day that has not come. Check the year."),
     "before_2000": message("“{value}” lies before 2000. Check the year."),

@@ -1,6 +1,5 @@
 """The files that were dropped, each read once: again only when an answer or the names change."""
 
-import hashlib
 from collections.abc import Sequence
 from typing import Protocol
 
@@ -8,7 +7,7 @@ import streamlit as st
 
 from boligblik.approving import vocabulary_of
 from boligblik.contracts.desk import Answers
-from boligblik.importing import Reading
+from boligblik.importing import Reading, identity_of
 from boligblik.plausibility import with_doubts
 from boligblik.reading_apart import read_apart
 from boligblik.remembering import with_remembered
@@ -27,15 +26,15 @@ class UploadedFile(Protocol):
         ...
 
 
-def answers_given(content_hash: str) -> Answers:
-    """Return what has been answered for this very content in this session."""
+def answers_given(identity: str) -> Answers:
+    """Return what has been answered for a file in this session."""
     given: dict[str, Answers] = st.session_state.setdefault("answers", {})
-    return given.get(content_hash, Answers())
+    return given.get(identity, Answers())
 
 
-def keep_answers(content_hash: str, answers: Answers) -> None:
-    """Keep what has been answered for a content, for this session."""
-    st.session_state.setdefault("answers", {})[content_hash] = answers
+def keep_answers(identity: str, answers: Answers) -> None:
+    """Keep what has been answered for a file, for this session."""
+    st.session_state.setdefault("answers", {})[identity] = answers
 
 
 def readings_of(context: Context, files: Sequence[UploadedFile]) -> list[Reading]:
@@ -44,8 +43,8 @@ def readings_of(context: Context, files: Sequence[UploadedFile]) -> list[Reading
     version = data_version(context.store)
     keys = []
     for file in files:
-        content_hash = hashlib.sha256(file.getvalue()).hexdigest()
-        keys.append((content_hash, file.name, answers_given(content_hash), version))
+        identity = identity_of(file.name, file.getvalue())
+        keys.append((identity, file.name, answers_given(identity), version))
     fresh = [place for place, key in enumerate(keys) if key not in known]
     bar = st.progress(0.0) if fresh else None
     vocabulary = vocabulary_of(context.store)
@@ -62,8 +61,8 @@ def readings_of(context: Context, files: Sequence[UploadedFile]) -> list[Reading
             reading = read_apart(
                 file.name, file.getvalue(), vocabulary, answers, context.settings.today
             )
-            keep_answers(reading.content_hash, answers)
-            st.session_state.setdefault("remembered", set()).add(reading.content_hash)
+            keep_answers(reading.identity, answers)
+            st.session_state.setdefault("remembered", set()).add(reading.identity)
             key = keys[place] = (*key[:2], answers, key[3])
         known[key] = with_doubts(context.store, reading)
     if bar:

@@ -33,8 +33,8 @@ _NEWEST_YEAR_FIRST = 15
 
 def ask_for_answers(context: Context, reading: Reading, vocabulary: Vocabulary) -> None:
     """Ask what the findings leave open; an answer is kept and the file read again."""
-    language, key = context.language, reading.content_hash[:12]
-    before = answers_given(reading.content_hash)
+    language, key = context.language, reading.identity
+    before = answers_given(reading.identity)
     codes = {finding.code for finding in reading.findings}
     given = before
     if "organisation_unknown" in codes:
@@ -59,14 +59,14 @@ def ask_for_answers(context: Context, reading: Reading, vocabulary: Vocabulary) 
     given = _ask_for_names(reading, vocabulary, given, language)
     given = _ask_to_confirm(reading, given, language)
     if given != before:
-        keep_answers(reading.content_hash, given)
+        keep_answers(reading.identity, given)
         st.rerun()
 
 
 def offer_correction(context: Context, reading: Reading, vocabulary: Vocabulary) -> None:
     """Let the analyst say what a file is where it was taken wrongly."""
-    language, key = context.language, reading.content_hash[:12]
-    before = answers_given(reading.content_hash)
+    language, key = context.language, reading.identity
+    before = answers_given(reading.identity)
     with st.popover(language.text("Taken wrongly? Correct it")):
         kinds = list(KIND_TITLES)
         kind = st.selectbox(
@@ -91,7 +91,7 @@ def offer_correction(context: Context, reading: Reading, vocabulary: Vocabulary)
                 ),
                 year=year,
             )
-            keep_answers(reading.content_hash, corrected)
+            keep_answers(reading.identity, corrected)
             st.rerun()
 
 
@@ -154,7 +154,7 @@ def _ask_for_names(
             index=None,
             format_func=names.__getitem__,
             placeholder=language.text("Choose what it stands for"),
-            key=f"name_{reading.content_hash[:12]}_{subject}_{name}",
+            key=f"name_{reading.identity}_{subject}_{name}",
         )
         if code == _NEW:
             given = replace(given, new_names=(*given.new_names, (subject, name)))
@@ -180,7 +180,7 @@ def _ask_to_confirm(reading: Reading, given: Answers, language: Language) -> Ans
         is_right = st.checkbox(
             plain(label),
             value=keys <= confirmed,
-            key=f"confirm_{reading.content_hash[:12]}_{code}",
+            key=f"confirm_{reading.identity}_{code}",
         )
         confirmed = confirmed | keys if is_right else confirmed - keys
     return replace(given, confirmed=frozenset(confirmed))

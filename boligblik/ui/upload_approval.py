@@ -14,9 +14,9 @@ from boligblik.ui.uploads_view import initials
 
 def offer_approval(context: Context, reading: Reading, shown: Preview) -> None:
     """Let the analyst approve one file, on the strength of the changes that were shown."""
-    _seen().setdefault(reading.content_hash, shown)
+    _seen().setdefault(reading.identity, shown)
     language = context.language
-    key = reading.content_hash[:12]
+    key = reading.identity
     with st.container(horizontal=True, vertical_alignment="bottom"):
         done_by = st.text_input(
             language.text("Your initials"), value=initials(), key=f"by_{key}", width=160
@@ -27,7 +27,7 @@ def offer_approval(context: Context, reading: Reading, shown: Preview) -> None:
 
 
 def _seen() -> dict[str, Preview]:
-    """Return the changes that were on the page when the analyst could last decide, by content."""
+    """Return the changes that were on the page when the analyst could last decide, by file."""
     seen: dict[str, Preview] = st.session_state.setdefault("seen", {})
     return seen
 
@@ -58,7 +58,7 @@ def _approve(context: Context, readings: Sequence[Reading], done_by: str) -> Non
     for done, reading in enumerate(readings):
         if bar:
             bar.progress(done / len(readings), text=plain(reading.file_name))
-        changes = _seen().pop(reading.content_hash, None) or preview(context.store, reading)
+        changes = _seen().pop(reading.identity, None) or preview(context.store, reading)
         try:
             receipt = approve(
                 context.store,
@@ -69,7 +69,9 @@ def _approve(context: Context, readings: Sequence[Reading], done_by: str) -> Non
                 seen=changes,
             )
         except GroundMovedError:
-            st.session_state.setdefault("moved", set()).add(reading.content_hash)
+            st.session_state.setdefault("moved", set()).add(reading.identity)
+            continue
+        if not receipt.is_new:
             continue
         receipts[receipt.upload_id] = (reading.file_name, len(changes.new), len(changes.changed))
     context.data_changed()

@@ -45,7 +45,7 @@ def show_what_it_is(reading: Reading, vocabulary: Vocabulary, language: Language
     st.markdown(plain(what_it_is(reading, vocabulary, language)))
     if reading.reasons:
         st.caption(plain(why_it_is_so(reading, language)))
-    if reading.content_hash in st.session_state.get("remembered", ()):
+    if reading.identity in st.session_state.get("remembered", ()):
         st.caption(plain(language.text("Answered as last time for this sender's layout.")))
     if reading.is_example:
         st.caption(

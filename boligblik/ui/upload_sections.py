@@ -7,7 +7,7 @@ from pathlib import PurePath
 import pandas as pd
 import streamlit as st
 
-from boligblik.approving import preview
+from boligblik.approving import already_stored, preview
 from boligblik.contracts.vocabulary import Vocabulary
 from boligblik.importing import Reading
 from boligblik.intake.finding import CONFIRMABLE, Weight
@@ -16,7 +16,6 @@ from boligblik.language import Language
 from boligblik.marking_apart import marked_apart
 from boligblik.reading_sentences import KIND_TITLES
 from boligblik.reports.marked_workbook import STILL_PERSONAL
-from boligblik.store.reading.uploads import standing_upload
 from boligblik.ui.context import Context
 from boligblik.ui.plain_text import plain
 from boligblik.ui.readings import UploadedFile
@@ -55,16 +54,16 @@ def show_overview(context: Context, readings: Sequence[Reading], vocabulary: Voc
         return
     language = context.language
     stored = {
-        reading.content_hash
+        reading.identity
         for reading in readings
-        if standing_upload(context.store, reading.content_hash)
+        if not reading.blocking and already_stored(context.store, reading)
     }
     columns = [language.text("File"), language.text("Taken to be"), language.text("State")]
     rows = [
         [
             plain(reading.file_name),
             plain(_taken_as(reading, vocabulary, language)),
-            _state(reading, language, is_stored=reading.content_hash in stored),
+            _state(reading, language, is_stored=reading.identity in stored),
         ]
         for reading in readings
     ]
@@ -72,7 +71,7 @@ def show_overview(context: Context, readings: Sequence[Reading], vocabulary: Voc
     ready = [
         reading
         for reading in readings
-        if not reading.blocking and reading.kind and reading.content_hash not in stored
+        if not reading.blocking and reading.kind and reading.identity not in stored
     ]
     if len(ready) > 1:
         offer_approval_of_all(context, ready)
@@ -99,12 +98,12 @@ def _state(reading: Reading, language: Language, *, is_stored: bool) -> str:
 def show_file(context: Context, reading: Reading, vocabulary: Vocabulary) -> None:
     """Show what a file was taken to be, its findings or what it would change, and approve it."""
     language = context.language
-    with st.container(border=True, key=f"file_{reading.content_hash[:12]}"):
+    with st.container(border=True, key=f"file_{reading.identity}"):
         st.subheader(plain(reading.file_name), anchor=False)
         show_what_it_is(reading, vocabulary, language)
         if not reading.unreadable:
             offer_correction(context, reading, vocabulary)
-        standing = standing_upload(context.store, reading.content_hash)
+        standing = None if reading.blocking else already_stored(context.store, reading)
         if standing:
             st.success(
                 language.text(
@@ -120,7 +119,7 @@ def show_file(context: Context, reading: Reading, vocabulary: Vocabulary) -> Non
             _offer_marked(reading, language)
         if reading.blocking:
             return
-        if reading.content_hash in st.session_state.get("moved", ()):
+        if reading.identity in st.session_state.get("moved", ()):
             st.warning(
                 language.text(
                     "Somebody else changed the same values meanwhile, so nothing was stored. "
@@ -143,7 +142,7 @@ def _offer_marked(reading: Reading, language: Language) -> None:
         mime=XLSX,
         on_click="ignore",
         icon=":material/download:",
-        key=f"marked_{reading.content_hash[:12]}",
+        key=f"marked_{reading.identity}",
     )
     if any(finding.is_personal for finding in reading.findings):
         st.caption(language.text(STILL_PERSONAL))

@@ -133,7 +133,12 @@ FAULTS = [
     Fault("year", "C2", "dec 2016", "month_in_future"),
     # Titles
     Fault("report", "A2", "Forventede udsættelser 2016", "planned_figures"),
-    Fault("year", "A1", "Budget 2015", "planned_figures"),
+    Fault("year", "A1", "Udsættelser, budget 2015", "planned_figures"),
+    Fault("year", "A1", "Fogeddatoer 2015", "measure_differs"),
+    Fault("year", "A1", "Ophævelser 2015 (ikke udsættelser)", "measure_differs"),
+    Fault("year", "A1", "Tal for 2015", "measure_untold", "-"),
+    Fault("year", "A1", "Udsættelser 2015, akkumuleret", "derived_figures"),
+    Fault("report", "A2", "Udsættelser i procent af lejemål 2016", "derived_figures"),
     Fault("sessions", "A1", "Rådgivning 2016 (udkast)", "planned_figures"),
     # Names
     Fault("report", "A1", "Boligorganisation: Ukendt", "unknown_organisation"),

@@ -187,14 +187,19 @@ def test_year_of_organisations_across_months_both_ways(file_name: str) -> None:
 
 
 def test_rows_below_a_total_are_not_part_of_it() -> None:
-    lines: Lines = [["2015", "jan", "feb"], ["AB", 1, 2], ["I alt", 1, 2], ["OBO", 3, 4]]
+    lines: Lines = [
+        ["Udsættelser 2015", "jan", "feb"],
+        ["AB", 1, 2],
+        ["I alt", 1, 2],
+        ["OBO", 3, 4],
+    ]
     assert len(counts(read(lines))) == 4
 
 
 def test_year_table_may_stand_anywhere_and_be_short() -> None:
     lines: Lines = [[None, None, *line] for line in lines_of(YEAR)]
     assert counts(read(lines)) == YEAR_COUNTS
-    short: Lines = [["Boligorganisation", "januar 2016"], ["AB", 1], ["OBO", 0]]
+    short: Lines = [["Udsættelser", "januar 2016"], ["AB", 1], ["OBO", 0]]
     assert counts(read(short)) == {
         ("ab", "2016-01", "evictions"): 1,
         ("obo", "2016-01", "evictions"): 0,
@@ -202,7 +207,7 @@ def test_year_table_may_stand_anywhere_and_be_short() -> None:
 
 
 def test_headers_of_the_year_may_carry_the_year() -> None:
-    lines: Lines = [["", "2015-12", "jan-16", date(2016, 2, 1)], ["AB", 1, 2, 3]]
+    lines: Lines = [["Udsættelser", "2015-12", "jan-16", date(2016, 2, 1)], ["AB", 1, 2, 3]]
     assert counts(read(lines)) == {
         ("ab", "2015-12", "evictions"): 1,
         ("ab", "2016-01", "evictions"): 2,
@@ -211,7 +216,10 @@ def test_headers_of_the_year_may_carry_the_year() -> None:
 
 
 def test_remarks_beside_a_year_table_are_left_out() -> None:
-    lines: Lines = [["År 2015", "jan", "feb", "Bemærkning"], ["AB", 1, 2, "flyttet fra FaB"]]
+    lines: Lines = [
+        ["Udsættelser 2015", "jan", "feb", "Bemærkning"],
+        ["AB", 1, 2, "flyttet fra FaB"],
+    ]
     assert counts(read(lines)) == {
         ("ab", "2015-01", "evictions"): 1,
         ("ab", "2015-02", "evictions"): 2,

@@ -39,8 +39,10 @@ class StandingUpload:
 
     upload_id: int
     file_name: str
+    origin: str
     recorded_at: datetime
     recorded_by: str
+    is_newest_of_kind: bool
 
 
 @dataclass(frozen=True)
@@ -143,7 +145,7 @@ def uploads(store: Store) -> list[Upload]:
 
 
 def standing_upload(store: Store, content_hash: str) -> StandingUpload | None:
-    """Find the upload of this very content that still stands."""
+    """Find the last upload of this very content that still stands."""
     found = store.rows("uploads/upload_by_content", StandingUpload, content_hash=content_hash)
     return found[0] if found else None
 
