@@ -11,7 +11,7 @@ from boligblik.settings import Settings
 from boligblik.status import reports_of
 from boligblik.store.connection import Store
 from boligblik.store.reading.explore import area_values, session_part_months
-from boligblik.store.reading.reports import years_with_reports
+from boligblik.store.reading.reports import scope_of, years_with_reports
 from boligblik.store.reading.sources import published_counts
 from boligblik.store.reading.targets import targets
 from boligblik.store.sql_box import View
@@ -78,6 +78,7 @@ DESCRIPTIONS: Mapping[str, ViewDescription] = {
             "part": Column("varchar", message("the part's code; null where it is not stated")),
             "part_name": Column("varchar", message("the part's name, where it has one")),
             "sessions": Column("bigint", message("how many sessions")),
+            "is_example": _IS_EXAMPLE,
         },
     ),
     "area_values": ViewDescription(
@@ -158,7 +159,8 @@ def _monthly_reports(store: Store, settings: Settings) -> list[dict[str, object]
     for measure, kind in KIND_OF_COUNT.items():
         reports = reports_of(store, settings, kind)
         years = years_with_reports(store, kind, measure)
-        cells = [cell for year in sorted(years) for cell in reports.year(measure, year)]
+        span = range(min(years), max(years) + 1) if years else ()
+        cells = [cell for year in span for cell in reports.year(measure, year)]
         found += [
             {
                 "measure": measure,
@@ -179,10 +181,17 @@ def _counselling_parts(store: Store) -> list[dict[str, object]]:
     years = years_with_reports(store, "counselling", "counselling_sessions")
     if not years:
         return []
+    is_example = scope_of(store, "counselling").is_example
     rows = session_part_months(
         store, first_month=date(min(years), 1, 1), last_month=date(max(years), 12, 1)
     )
     return [
-        vars(row) | {"year": row.month.year, "part": row.code, "part_name": row.name}
+        vars(row)
+        | {
+            "year": row.month.year,
+            "part": row.code,
+            "part_name": row.name,
+            "is_example": is_example,
+        }
         for row in rows
     ]

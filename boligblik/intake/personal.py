@@ -9,14 +9,8 @@ from collections.abc import Iterator, Sequence
 from boligblik.intake.finding import Finding
 from boligblik.intake.grid import Grid, Sheet, Value, address_of
 from boligblik.intake.personal_columns import settled
-from boligblik.intake.personal_text import (
-    suspicion_in,
-    suspicion_in_file_name,
-    tells_of_a_person,
-)
+from boligblik.intake.personal_text import suspicion_in, suspicion_in_file_name
 from boligblik.intake.personal_values import Suspicion, suspicious, suspicious_headers
-
-__all__ = ["MOST_FINDINGS", "personal_findings", "tells_of_a_person"]
 
 MOST_FINDINGS = 10_000
 """A sheet with more is told of by its first ones; it is refused all the same."""

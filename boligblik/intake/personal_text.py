@@ -5,7 +5,7 @@ import unicodedata
 
 from boligblik.intake.person_names import holds_name
 from boligblik.intake.personal_accounts import holds_account
-from boligblik.intake.personal_digits import holds_cpr, suspicion_of_digits
+from boligblik.intake.personal_digits import suspicion_of_digits
 from boligblik.intake.titled_names import holds_titled_name
 
 # Anything but common Western signs: digits, dashes and spaces of other kinds, signs without width.
@@ -39,12 +39,6 @@ def suspicion_in(text: str) -> str | None:
 def suspicion_in_file_name(name: str) -> str | None:
     """Do the same for a name whose words are kept apart by other signs than spaces."""
     return suspicion_in(name) or suspicion_in(_BETWEEN_WORDS.sub(" ", plain_text(name)))
-
-
-def tells_of_a_person(text: str) -> bool:
-    """Tell whether a text holds what looks like a personal number or a mail address."""
-    plain = plain_text(text)
-    return bool(holds_cpr(plain) or _MAIL.search(plain))
 
 
 def digits_of(value: object) -> str:

@@ -1,15 +1,19 @@
 """The board's slides as PDF, a page each in 16:9, with the page's own type.
 
-The layout is in ``board.typ``; values reach it as data and never as markup.
+The layout is in ``board.typ``; values reach it as data and never as markup. A letter that the type
+lacks, such as a picture sign in a file's name, is printed as ``?``: no paper fails for it.
 """
 
 import json
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import asdict
+from functools import cache
 from pathlib import Path
 
 import typst
 from font_source_sans_pro import font_directory
+from fontTools.ttLib import TTFont
 
 from boligblik.charts.theme import LIGHT
 from boligblik.language import Language
@@ -38,12 +42,37 @@ def board_pdf(slides: Sequence[Slide], language: Language) -> bytes:
         _TEMPLATE,
         font_paths=[font_directory],
         ignore_system_fonts=True,
-        sys_inputs={"slides": json.dumps(values)},
+        sys_inputs={"slides": json.dumps(_printable(values))},
         pdf_standards=["ua-1"],
     )
     if warnings:
         raise PaperError("; ".join(str(warning) for warning in warnings))
     return bytes(made)
+
+
+def _printable(value: object) -> object:
+    """Return a value with texts of letters that the type has."""
+    if isinstance(value, str):
+        composed = unicodedata.normalize("NFC", value)
+        return "".join(
+            letter if ord(letter) in _letters() else _stand_in(letter) for letter in composed
+        )
+    if isinstance(value, dict):
+        return {name: _printable(part) for name, part in value.items()}
+    if isinstance(value, list | tuple):
+        return [_printable(part) for part in value]
+    return value
+
+
+def _stand_in(letter: str) -> str:
+    return " " if letter.isspace() else "?"
+
+
+@cache
+def _letters() -> frozenset[int]:
+    regular = Path(font_directory) / "SourceSansPro-Regular.ttf"
+    with TTFont(regular, lazy=True) as font:
+        return frozenset(font.getBestCmap())
 
 
 def _slide(slide: Slide, language: Language) -> dict[str, object]:

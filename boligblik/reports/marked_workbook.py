@@ -8,6 +8,7 @@ from openpyxl.cell.cell import Cell
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import quote_sheetname
+from openpyxl.workbook.child import INVALID_TITLE_REGEX
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
@@ -75,7 +76,8 @@ def _written(grid: Grid) -> Workbook:
     book = Workbook()
     del book[book.sheetnames[0]]
     for number, read in enumerate(grid.sheets, start=1):
-        sheet = book.create_sheet(read.name[:_LONGEST_TITLE] or f"{number}")
+        title = INVALID_TITLE_REGEX.sub("_", read.name[:_LONGEST_TITLE])
+        sheet = book.create_sheet(title or f"{number}")
         for cell in read:
             place = sheet.cell(cell.row, cell.column)
             if isinstance(cell.value, str):

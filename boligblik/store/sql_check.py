@@ -35,6 +35,11 @@ _FORMS = {
     "ORDER_DEFAULT",
     "ASCENDING",
     "DESCENDING",
+    # What types are made of, as of 0.5 or of a list: they reach nothing.
+    "DECIMAL_TYPE_INFO",
+    "LIST_TYPE_INFO",
+    "ARRAY_TYPE_INFO",
+    "STRUCT_TYPE_INFO",
 }
 _Node = Mapping[str, Any]
 

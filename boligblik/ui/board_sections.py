@@ -15,7 +15,7 @@ from boligblik.reports.board_pdf import PDF, board_pdf
 from boligblik.reports.board_powerpoint import POWERPOINT, powerpoint_bytes
 from boligblik.reports.slide import Mark, Slide
 from boligblik.store.reading.meetings import last_meeting
-from boligblik.store.reading.uploads import data_version
+from boligblik.store.reading.uploads import data_version, newest_reference_hash
 from boligblik.ui.chart import draw_plot
 from boligblik.ui.context import Context
 from boligblik.ui.plain_text import plain
@@ -135,6 +135,8 @@ def _slides_of(context: Context, snapshot: str) -> Sequence[Slide] | None:
         then = date.fromisoformat(day)
     except ValueError:
         return None
+    if newest_reference_hash(context.store.as_of(int(version))) is None:
+        return None
     return _slides(context, (int(version), then))
 
 
@@ -143,7 +145,7 @@ def _slides(context: Context, snapshot: tuple[int, date] | None) -> Sequence[Sli
     if snapshot:
         store = store.as_of(snapshot[0])
         settings = replace(settings, today=snapshot[1])
-    since = last_meeting(context.store, settings.today)
+    since = last_meeting(store, settings.today)
     return board_slides(store, settings, context.language, since)
 
 

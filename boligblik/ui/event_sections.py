@@ -4,7 +4,7 @@ from datetime import date
 
 import streamlit as st
 
-from boligblik.intake.personal import tells_of_a_person
+from boligblik.intake.personal_text import suspicion_in
 from boligblik.measures.months import first_of_month, months_from, months_later
 from boligblik.store.editing import new_code, record_event
 from boligblik.store.reading.events import NamedEvent, named_events
@@ -87,8 +87,10 @@ def _add_event(context: Context, chosen: ChosenPeriod, kind: str) -> None:
     if not name.strip():
         st.warning(language.text("Write what happened, so that the chart can name it."))
         return
-    if tells_of_a_person(name):
-        st.error(language.text("Leave out personal numbers and mail addresses; nothing was saved."))
+    if suspicion_in(name):
+        st.error(
+            language.text("Leave out names and numbers of persons; nothing was saved.")
+        )
         return
     event = NamedEvent(new_code("event"), date.fromisoformat(month), name.strip(), anew)
     _record(context, kind, event)

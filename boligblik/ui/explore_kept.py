@@ -5,7 +5,7 @@ from urllib.parse import parse_qsl, urlsplit, urlunsplit
 
 import streamlit as st
 
-from boligblik.intake.personal import tells_of_a_person
+from boligblik.intake.personal_text import suspicion_in
 from boligblik.store.editing import new_code, record_view
 from boligblik.store.reading.explore import KeptView, kept_views, removed_views
 from boligblik.ui.context import Context
@@ -104,8 +104,10 @@ def _is_name(context: Context, name: str) -> bool:
     if not name.strip():
         st.warning(language.text("Write a name, so that the view can be found again."))
         return False
-    if tells_of_a_person(name):
-        st.error(language.text("Leave out personal numbers and mail addresses; nothing was saved."))
+    if suspicion_in(name):
+        st.error(
+            language.text("Leave out names and numbers of persons; nothing was saved.")
+        )
         return False
     return True
 

@@ -1,5 +1,6 @@
 """The SQL box: a question over documented views, its answer, and what can be asked."""
 
+import re
 from datetime import date
 
 import pandas as pd
@@ -41,15 +42,21 @@ def show_sql_box(context: Context) -> None:
     if is_asked:
         views = sql_views(context.store, context.settings)
         with st.spinner(language.text("The question is being answered …")):
-            st.session_state[_ANSWER] = ask(sql, views, limits), _holds_examples(views)
+            st.session_state[_ANSWER] = ask(sql, views, limits), _asks_examples(sql, views)
     if _ANSWER in st.session_state:
         answer, is_example = st.session_state[_ANSWER]
         _show_answer(answer, language, is_example=is_example)
     _show_views(language)
 
 
-def _holds_examples(views: dict[str, View]) -> bool:
-    return any(row.get("is_example") for view in views.values() for row in view.rows)
+def _asks_examples(sql: str, views: dict[str, View]) -> bool:
+    """Tell whether a view that the question names holds examples."""
+    return any(
+        row.get("is_example")
+        for name, view in views.items()
+        if re.search(rf"\b{name}\b", sql, re.IGNORECASE)
+        for row in view.rows
+    )
 
 
 def _show_answer(answer: Answer | Refusal, language: Language, *, is_example: bool) -> None:

@@ -4,7 +4,7 @@ from datetime import date
 
 import streamlit as st
 
-from boligblik.intake.personal import tells_of_a_person
+from boligblik.intake.personal_text import suspicion_in
 from boligblik.language import Language
 from boligblik.store.editing import new_code, record_meeting
 from boligblik.store.reading.meetings import (
@@ -120,8 +120,10 @@ def _save(
         st.error(language.text("Write your initials, so that others can see who changed it."))
     elif reason == "":
         st.error(language.text("Write why, so that others can follow the change."))
-    elif tells_of_a_person(f"{meeting.name} {reason or ''}"):
-        st.error(language.text("Leave out personal numbers and mail addresses; nothing was saved."))
+    elif suspicion_in(f"{meeting.name} {reason or ''}"):
+        st.error(
+            language.text("Leave out names and numbers of persons; nothing was saved.")
+        )
     else:
         st.session_state["initials"] = done_by
         record_meeting(

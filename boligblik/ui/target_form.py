@@ -6,7 +6,7 @@ from math import nan
 
 import streamlit as st
 
-from boligblik.intake.personal import tells_of_a_person
+from boligblik.intake.personal_text import suspicion_in
 from boligblik.language import Language, message
 from boligblik.measures.months import first_of_month, months_between, months_from, months_later
 from boligblik.measures.sentences.counts import measure_name
@@ -213,9 +213,9 @@ def _save(context: Context, entered: Target, done_by: str, reason: str) -> None:
         )
     if not reason:
         problems.append(language.text("Write why, so that others can follow the change."))
-    if tells_of_a_person(f"{entered.text_da or ''} {reason}"):
+    if suspicion_in(f"{entered.text_da or ''} {reason}"):
         problems.append(
-            language.text("Leave out personal numbers and mail addresses; nothing was saved.")
+            language.text("Leave out names and numbers of persons; nothing was saved.")
         )
     for problem in problems:
         st.error(plain(problem))

@@ -29,7 +29,7 @@ def test_what_is_chosen_lies_in_the_link_and_is_there_again_after_another_page(
 ) -> None:
     visitor = visit()
     visitor.open(f"{server.address}/explore?split=organisation")
-    assert visitor.sees("Flest udsættelser: Eksempelbo Nord, 70")
+    assert visitor.sees("Flest indberettede udsættelser: Eksempelbo Nord, 70")
     visitor.page.get_by_role("radio", name="Tabel").click()
     visitor.page.wait_for_url("**form=table**")
     visitor.settle()
@@ -39,10 +39,10 @@ def test_what_is_chosen_lies_in_the_link_and_is_there_again_after_another_page(
     visitor.settle()
     visitor.page.get_by_role("link", name="Udforsk").click()
     visitor.page.wait_for_url("**form=table**")
-    assert visitor.sees("Flest udsættelser: Eksempelbo Nord, 70")
+    assert visitor.sees("Flest indberettede udsættelser: Eksempelbo Nord, 70")
     colleague = visit()
     colleague.open(chosen)
-    assert colleague.sees("Flest udsættelser: Eksempelbo Nord, 70")
+    assert colleague.sees("Flest indberettede udsættelser: Eksempelbo Nord, 70")
     last_row = colleague.page.locator(".st-key-chart_explored table tr").last
     assert last_row.inner_text().split()[0::6] == ["september", "mangler"]
 

@@ -93,6 +93,14 @@ def test_it_is_wide_tagged_and_tells_its_language(
         assert round(float(page.mediabox.width / page.mediabox.height), 2) == 1.78
 
 
+@pytest.mark.parametrize("letter", ["📈", "中", "\uf0b7", "\x00", "☎"])
+def test_a_letter_that_the_type_lacks_stops_no_paper(
+    installation: Installation, letter: str
+) -> None:
+    slide = replace(slides_of(installation)[-1], lines=(f"OBO {letter}.xlsx",))
+    assert "OBO ?.xlsx" in on_one_line(read((slide,)).pages[0].extract_text())
+
+
 def test_no_text_is_taken_for_markup(installation: Installation) -> None:
     odd = 'A "quoted" #let x = 1 *bold* $y$ @ref <tag> \\ [b]'
     slide = replace(slides_of(installation)[-1], title=odd, lines=(odd,))

@@ -12,7 +12,9 @@ from streamlit.testing.v1 import AppTest
 from boligblik.language import DANISH
 from boligblik.settings import PROJECT_FOLDER
 from boligblik.status import status_as_data, target_statuses
-from boligblik.store.reading.meetings import board_meetings
+from boligblik.store.editing import record_meeting
+from boligblik.store.reading.meetings import BoardMeeting, board_meetings
+from boligblik.store.reading.uploads import data_version
 from boligblik.ui import context
 
 MAIN = PROJECT_FOLDER / "boligblik" / "main.py"
@@ -139,7 +141,7 @@ def test_an_impossible_target_is_refused_in_words(show: Show) -> None:
     app.button(key=f"save_{key}").click().run()
     refusals = " ".join(error.value for error in app.error)
     assert "Den sidste måned ligger før den første" in refusals
-    assert "Udelad personnumre" in refusals
+    assert "Udelad personers" in refusals
 
 
 def test_a_removed_target_can_be_put_back(show: Show) -> None:
@@ -276,3 +278,22 @@ def test_a_month_of_an_unknown_kind_shows_the_first(show: Show) -> None:
     app = show("month_reports.py", kind="nonsense", month_evictions="2016-09")
     assert "Udsættelser, september 2016" in headings(app)
     assert "Mindst 7 udsættelser i september 2016" in headings(app)
+
+
+def test_a_snapshot_of_the_board_stays_when_a_meeting_is_entered(show: Show) -> None:
+    show("overview.py")
+    store = context.current_context().store
+    snapshot = f"{data_version(store)}-20161012"
+    before = [element.value for element in show("board.py", snapshot=snapshot, slide="1").markdown]
+    record_meeting(store, BoardMeeting("m1", date(2016, 9, 1), "Møde"), done_by="AN")
+    after = [element.value for element in show("board.py", snapshot=snapshot, slide="1").markdown]
+    assert after == before
+    now = f"{data_version(store)}-20161012"
+    told = [element.value for element in show("board.py", snapshot=now, slide="1").markdown]
+    assert told != before
+
+
+@pytest.mark.parametrize("snapshot", ["0-20161012", "999-20161012", "10-2016", "x"])
+def test_a_snapshot_that_never_was_is_told(show: Show, snapshot: str) -> None:
+    warning = show("board.py", snapshot=snapshot).warning[0]
+    assert "som denne installation ikke har" in warning.value

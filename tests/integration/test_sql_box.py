@@ -161,6 +161,11 @@ QUESTIONS = [
     "select * from reports where value in (select max(value) from reports) union all from reports",
     "select [1, 2], {'a': 1}, month + interval 1 month, coalesce(value, -1) is null from reports",
     "select * from reports qualify rank() over (order by value desc) = 1 limit 1 offset 0",
+    "select * from reports where value > 1.5 or value * 0.5 < 0.25 order by value",
+    "select organisation, round(100.0 * sum(value) / count(*), 1) from reports group by all",
+    "select quantile_cont(value, 0.9), median(value), sum(value) / count(*) from reports",
+    "select value::decimal(10, 2), cast(value as double), [1.5]::double[] from reports",
+    "select date_trunc('quarter', month), strftime(month, '%Y-%m') from reports",
     "select * from range(3) r(i), generate_series(1, 2), unnest([1, 2])",
 ]
 

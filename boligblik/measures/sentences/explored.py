@@ -8,6 +8,8 @@ from boligblik.measures.months import months_later
 from boligblik.measures.sentences.counts import small
 from boligblik.measures.sentences.units import difference_with_unit, digits_of, with_unit
 
+_CERTAIN = frozenset({PointState.WHOLE, PointState.NOT_OWED})
+
 
 def place_words(explored: Explored, place: int, language: Language) -> str:
     """Name a place in time: ``marts 2016``, ``1. kvartal 2016``, ``2016``, ``marts``."""
@@ -87,7 +89,7 @@ def newest_sentence(name: str, explored: Explored, language: Language) -> str:
 def most_sentence(
     figure: str, points: Sequence[Point], names: Sequence[str], language: Language
 ) -> str:
-    """Tell who has most of a figure (its name), unless missing reports could change it."""
+    """Tell who has most of a figure (its name), unless missing reports may well change it."""
     known = sorted(
         (
             (point.value, name, point)
@@ -105,17 +107,16 @@ def most_sentence(
         return language.text("Where there are most cannot be told: reports are missing")
     if len(known) > 1 and known[1][0] == value:
         return language.text("No one is clearly largest")
-    return language.text(
-        "Most {figures}: {name}, {count}",
-        figures=small(figure),
-        name=name,
-        count=point_words(first, "", language),
-    )
+    values = {"figures": small(figure), "name": name, "count": point_words(first, "", language)}
+    if all(point.state in _CERTAIN for point in others):
+        return language.text("Most {figures}: {name}, {count}", **values)
+    # A missing report can hold any number, however unlikely.
+    return language.text("Most reported {figures}: {name}, {count}", **values)
 
 
 def _could_reach(point: Point, value: float) -> bool:
-    """Tell whether a point that is not whole could turn out as large as a value."""
-    if point.state in (PointState.WHOLE, PointState.NOT_OWED):
+    """Tell whether a point that is not whole may well turn out as large as a value."""
+    if point.state in _CERTAIN:
         return False
     return point.upper is None or point.upper >= value
 
