@@ -86,15 +86,15 @@ def styles(*formats: int | str) -> str:
     return f'<styleSheet xmlns="{MAIN}">{formats_and_styles}</styleSheet>'
 
 
-def ods_of(rows: str, before: str = "", manifest: str = "") -> bytes:
-    """Write an ods workbook of one sheet, ``Ark1``, from its rows."""
+def ods_of(rows: str, before: str = "", manifest: str = "", sheet: str = "Ark1") -> bytes:
+    """Write an ods workbook of one sheet from its rows."""
     names = {"office": "office", "table": "table", "text": "text", "meta": "meta"}
     spaces = " ".join(
         f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{space}:1.0"'
         for name, space in names.items()
     )
     calc = 'xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"'
-    body = f'<table:table table:name="Ark1">{rows}</table:table>'
+    body = f'<table:table table:name="{sheet}">{rows}</table:table>'
     return zipped(
         {
             "mimetype": "application/vnd.oasis.opendocument.spreadsheet",

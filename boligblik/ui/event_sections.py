@@ -88,9 +88,7 @@ def _add_event(context: Context, chosen: ChosenPeriod, kind: str) -> None:
         st.warning(language.text("Write what happened, so that the chart can name it."))
         return
     if suspicion_in(name):
-        st.error(
-            language.text("Leave out names and numbers of persons; nothing was saved.")
-        )
+        st.error(language.text("Leave out names and numbers of persons; nothing was saved."))
         return
     event = NamedEvent(new_code("event"), date.fromisoformat(month), name.strip(), anew)
     _record(context, kind, event)

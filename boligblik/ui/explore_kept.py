@@ -105,9 +105,7 @@ def _is_name(context: Context, name: str) -> bool:
         st.warning(language.text("Write a name, so that the view can be found again."))
         return False
     if suspicion_in(name):
-        st.error(
-            language.text("Leave out names and numbers of persons; nothing was saved.")
-        )
+        st.error(language.text("Leave out names and numbers of persons; nothing was saved."))
         return False
     return True
 

@@ -121,9 +121,7 @@ def _save(
     elif reason == "":
         st.error(language.text("Write why, so that others can follow the change."))
     elif suspicion_in(f"{meeting.name} {reason or ''}"):
-        st.error(
-            language.text("Leave out names and numbers of persons; nothing was saved.")
-        )
+        st.error(language.text("Leave out names and numbers of persons; nothing was saved."))
     else:
         st.session_state["initials"] = done_by
         record_meeting(

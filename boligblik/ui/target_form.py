@@ -214,9 +214,7 @@ def _save(context: Context, entered: Target, done_by: str, reason: str) -> None:
     if not reason:
         problems.append(language.text("Write why, so that others can follow the change."))
     if suspicion_in(f"{entered.text_da or ''} {reason}"):
-        problems.append(
-            language.text("Leave out names and numbers of persons; nothing was saved.")
-        )
+        problems.append(language.text("Leave out names and numbers of persons; nothing was saved."))
     for problem in problems:
         st.error(plain(problem))
     if not problems:

@@ -159,6 +159,10 @@ def test_a_question_in_sql_is_answered_and_marked_as_example(show: Show) -> None
     answers = [table.value for table in app.table if "eighth" in table.value.columns]
     assert [list(answer.iloc[0]) for answer in answers] == [["2015", "12,75", "null"]]
     assert any("Eksempeldata" in line.value and "1 række" in line.value for line in app.markdown)
+    ask(app, "select count(*) as printed from printed_figures")
+    marked = [line.value for line in app.markdown if "1 række" in line.value]
+    assert len(marked) == 1
+    assert "Eksempeldata" not in marked[0]
 
 
 @pytest.mark.parametrize(

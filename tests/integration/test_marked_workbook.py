@@ -13,6 +13,7 @@ from boligblik.intake.limits import Limits
 from boligblik.language import DANISH, ENGLISH, Language
 from boligblik.marking_apart import marked_apart
 from boligblik.reports.marked_workbook import list_workbook, marked_workbook
+from tests.raw_workbooks import ods_of
 from tests.spreadsheets import xlsx
 
 VOCABULARY = Vocabulary.from_reference(Path(__file__).parents[2] / "data" / "reference")
@@ -120,3 +121,10 @@ def test_the_command_line_gives_a_file_back(tmp_path: Path) -> None:
     assert main(["mark", str(file), "--to", str(to)]) == 0
     assert load_workbook(to).worksheets[0].title == "Fund"
     assert main(["mark", str(file), "--to", str(to)]) == 1
+
+
+@pytest.mark.parametrize("sheet", ["2014/2015", "K1: [x]", "History", "æ" * 40])
+def test_a_sheet_may_have_a_name_that_excel_refuses(sheet: str) -> None:
+    row = '<table:table-row><table:table-cell office:value-type="string"><text:p>OBO</text:p>'
+    book = given_back("a.ods", ods_of(f"{row}</table:table-cell></table:table-row>", sheet=sheet))
+    assert book.worksheets[1]["A1"].value == "OBO"

@@ -8,6 +8,7 @@ import pytest
 from boligblik.approving import Receipt, already_stored, approve, preview, vocabulary_of
 from boligblik.importing import Reading, read_spreadsheet
 from boligblik.settings import Settings
+from boligblik.sql_views import sql_views
 from boligblik.starting import Installation, start
 from boligblik.status import reports_of
 from boligblik.store.reading.uploads import uploads
@@ -87,3 +88,18 @@ def test_a_register_that_another_took_the_place_of_can_be_sent_again(
     assert not approved(installation, "register.xlsx", at_home).is_new
     assert approved(installation, "register.xlsx", at_the_plan).is_new
     assert approved(installation, "register.xlsx", at_home).is_new
+
+
+def test_a_year_between_reports_that_nobody_reported_is_missing_in_the_sql_views(
+    installation: Installation,
+) -> None:
+    for year in (2013, 2016):
+        content = f"Måned;Udsættelser\njanuar {year};3\n".encode()
+        assert approved(installation, "OBO.csv", content).is_new
+    rows = sql_views(installation.store, installation.settings)["monthly_reports"].rows
+    states = {
+        row["year"]: row["state"]
+        for row in rows
+        if (row["organisation"], row["measure"]) == ("obo", "evictions")
+    }
+    assert {states[year] for year in (2014, 2015)} == {"missing"}
