@@ -18,6 +18,11 @@ from boligblik.intake.values import is_month_name
 
 KIND = "counselling"
 _LONG_GAP = 12
+_NOT_HELD = re.compile(
+    r"\b(?:aflyst\w*|afbud\w*|afmeldt\w*|udeblev\w*|ikke (?:mødt|gennemført|afholdt)"
+    r"|annullere\w*|cancelled|no.show)\b",
+    re.IGNORECASE,
+)
 _BEGINS_AS_WORD = re.compile(r"[^\W_]")
 
 REGISTER = (
@@ -108,6 +113,7 @@ def read_register(table: Table, desk: Desk) -> list[CounsellingSession]:
     places = column("place", lambda cell, header: _word(PLACES, cell, header, desk))
     if not desk.has_faults:
         _check_sums(sums, table, desk)
+        _ask_about_not_held(table, rows, desk)
     letters = column_letters(table.columns["session_date"])
     cells = map(letters.__add__, map(str, rows))
     sheets = repeat(table.sheet.name)
@@ -150,6 +156,21 @@ def _check_sums(sums: Mapping[int, tuple[int, int]], table: Table, desk: Desk) -
         for cell in table.sheet.row(row):
             if isinstance(cell.value, int | float) and cell.value not in expected:
                 desk.note("total_disagrees", cell, expected=str(expected[0]))
+
+
+def _ask_about_not_held(table: Table, rows: Sequence[int], desk: Desk) -> None:
+    """Ask once where a title, or a column beside, tells of sessions that did not take place."""
+    beside = (
+        table.sheet.at(row, head.column)
+        for head in table.unused
+        if any(map(_NOT_HELD.search, set(table.sheet.texts(head.column))))
+        for row in rows
+    )
+    for cell in (*table.titles.all, *beside):
+        # The rest of the text may tell of a person, so it is not repeated.
+        if found := _NOT_HELD.search(cell.text):
+            desk.findings.append(Finding("not_held", cell.sheet, cell.address, value=found.group()))
+            return
 
 
 def _day(cell: Cell, header: str, desk: Desk) -> date | None:
@@ -215,6 +236,7 @@ def read_monthly(table: Table, desk: Desk) -> list[MonthlyCount]:
         for field in ("counselling_sessions", "counselling_residents")
         if field in table.columns
     ]
+    _ask_about_not_held(table, (), desk)
     return read_month_rows(table, measures, _keeper_named_in(table, desk), desk)
 
 

@@ -22,6 +22,7 @@ IMPLAUSIBLE = frozenset(
         "measure_untold",
         "month_in_future",
         "months_differ",
+        "not_held",
         "percent_outside",
         "planned_figures",
         "years_differ",

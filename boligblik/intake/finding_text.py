@@ -218,6 +218,10 @@ TEXTS: Mapping[str, str] = {
         "“{value}” sounds like running totals, shares or an index. Confirm that each figure is a "
         "count of what happened in its own month."
     ),
+    "not_held": message(
+        "“{value}” tells of counselling that did not take place, but every row is counted. Confirm "
+        "that they are to be counted, or leave those rows out."
+    ),
     "measure_differs": message(
         "“{value}” sounds like something else than evictions, but the figures are read as "
         "evictions. Confirm that they are."

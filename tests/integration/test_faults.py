@@ -140,6 +140,7 @@ FAULTS = [
     Fault("year", "A1", "Udsættelser 2015, akkumuleret", "derived_figures"),
     Fault("report", "A2", "Udsættelser i procent af lejemål 2016", "derived_figures"),
     Fault("sessions", "A1", "Rådgivning 2016 (udkast)", "planned_figures"),
+    Fault("sessions", "A1", "Afbudte rådgivninger 2016", "not_held"),
     # Names
     Fault("report", "A1", "Boligorganisation: Ukendt", "unknown_organisation"),
     Fault("report", "A1", None, "organisation_unknown", "-"),
@@ -260,6 +261,9 @@ WHOLE_FILES = {
         {"a": REPORT, "b": [["Boligorganisation: FaB"], *REPORT[1:]]}, hidden=["b"]
     ),
     "no_rows": xlsx([*REPORT[:3]]),
+    "not_held": xlsx(
+        [[*row, state] for row, state in zip(REGISTER, ("Status", "ja", "Aflyst", ""), strict=True)]
+    ),
     "personal_outside": changed_workbook(
         xlsx(REPORT),
         lambda book: setattr(book.properties, "title", "Udfyldt af Jens Hansen"),
