@@ -151,7 +151,7 @@ def read_spreadsheet(
     if not recognised or len({what.kind for what in recognised}) > 1:
         return replace(reading, findings=tuple(desk.findings))
     rows = SortedRows.of([what.read() for what in recognised])
-    if not rows.all and not desk.has_faults:
+    if rows.is_empty and not desk.has_faults:
         desk.findings.append(Finding("no_rows"))
     return _finished(reading, recognised, rows, desk)
 

@@ -38,8 +38,8 @@ def read_column(
     noted: set[object] = set()
     different = first_places(values)
     if as_is:
-        plain = {text for text in different if type(text) is str and as_is.match(text)}
-        known |= cast("dict[object, Read | None]", dict(zip(plain, plain, strict=True)))
+        plain = {text: text for text in different if type(text) is str and as_is.match(text)}
+        known = cast("dict[object, Read | None]", plain)
         different = {value: place for value, place in different.items() if value not in plain}
     for value, place in different.items():
         before = len(desk.findings)

@@ -108,6 +108,11 @@ class SortedRows:
         return cls(sessions, counts, values)
 
     @property
+    def is_empty(self) -> bool:
+        """Tell whether there is no row at all."""
+        return not (self.sessions or self.counts or self.values)
+
+    @property
     def all(self) -> tuple[Row, ...]:
         """Return all rows."""
         return (*self.sessions, *self.counts, *self.values)

@@ -52,7 +52,8 @@ def _table(content: bytes, dialect: Dialect, limits: Limits) -> pa.Table | None:
     try:
         return csv.read_csv(
             pa.py_buffer(content),
-            csv.ReadOptions(use_threads=False, column_names=names),
+            # In one block, or each would number its values anew.
+            csv.ReadOptions(use_threads=False, column_names=names, block_size=len(content) + 1),
             csv.ParseOptions(
                 delimiter=dialect.delimiter, quote_char=False, ignore_empty_lines=False
             ),

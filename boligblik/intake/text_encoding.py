@@ -31,6 +31,7 @@ _PARTING_CELLS = "\x01\x1f"
 _DANISH = "æøåäöüéÆØÅÄÖÜÉ"
 _RIVALS = {"cp850": _DANISH, "mac-roman": _DANISH}
 _TWICE_DANISH = tuple(letter.encode().decode("cp1252").encode() for letter in "æøåÆØÅ")
+_TWICE_BEGINS = "Ã".encode()
 _WESTERN = _DANISH + "àáâãçèêëìíîïðñòóôõùúûýþÿßšžœÀÁÂÃÇÈÊËÌÍÎÏÐÑÒÓÔÕÙÚÛÝÞŠŽŒŸ"
 _AT_THE_EDGE = (
     "’“”„–—…€£§°®©™·«»½¼¾²³µ±ºª\N{NO-BREAK SPACE}\N{ACUTE ACCENT}"
@@ -51,7 +52,8 @@ def encoding_of(content: bytes) -> str:
 
 def encoded_once(content: bytes) -> bytes:
     """Return utf-8 that was taken for Windows letters and written as utf-8 again as it was."""
-    if not any(letter in content for letter in _TWICE_DANISH):
+    # One look through a long file for what all of them begin with, before one for each.
+    if _TWICE_BEGINS not in content or not any(letter in content for letter in _TWICE_DANISH):
         return content
     try:
         once = content.decode("utf-8-sig").encode("cp1252")
